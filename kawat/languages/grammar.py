@@ -1,0 +1,75 @@
+"""The closed-class words of a language (``grammar.toml``) and its speech cues (``cues.toml``), as typed records."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kawat.languages import Strict, load
+from kawat.records import Stance
+
+
+class Grammar(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """``grammar.toml``. All words lower-case unless a field says otherwise."""
+
+    abbreviations: tuple[str, ...]  # as written; a full stop after them does not end a sentence
+    articles: tuple[str, ...]  # words that may open a noun phrase before its head
+    coordination: tuple[str, ...]
+    complementizers: tuple[str, ...]
+    relatives: tuple[str, ...]
+    conjunctions: tuple[str, ...]  # open a clause with a subject of its own
+    prepositions: tuple[str, ...]
+    locatives: tuple[str, ...]  # of these, the ones that say where
+    agent_prepositions: tuple[str, ...]  # "oleh", "by"
+    genitives: tuple[str, ...]  # "of", "dari": join a role to its country or body
+    passive_auxiliaries: tuple[str, ...]
+    auxiliaries: tuple[str, ...]  # may stand between subject and verb and say nothing about status
+    negation: tuple[str, ...]
+    future: tuple[str, ...]
+    modality: tuple[str, ...]
+    conditional: tuple[str, ...]  # open a hypothetical clause
+    background: tuple[str, ...]  # phrases that place what they stand with in an earlier time
+    infinitives: tuple[str, ...]  # "to", "untuk"
+    light_verbs: tuple[str, ...]  # "melakukan", "held": the event is told by their noun
+    light_passives: tuple[str, ...]  # "dilakukan", "carried out"
+    pronouns_person: tuple[str, ...]
+    pronouns_plural: tuple[str, ...]
+    pronouns_speaker: tuple[str, ...]
+    led_by: tuple[str, ...]  # join a body to its leader: "dipimpin", "headed"
+    both_countries: tuple[str, ...]
+    that_country: tuple[str, ...]
+    name_particles: tuple[str, ...]  # lower-case parts of names: "bin", "al-", "van"
+    not_names: tuple[str, ...]  # capitalised words that open sentences or titles and are never part of a name
+    not_actors: tuple[str, ...]  # as written; hold a registry name but are something else: "dolar AS"
+
+
+class Cue(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that bring in what somebody says. ``forms`` lower-case; ``before``: may stand before its content."""
+
+    forms: tuple[str, ...]
+    stance: Stance = "asserts"
+    hearsay: bool = False  # "dilansir", "menurut": what follows is a source, not a subject
+
+
+class Cues(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """``cues.toml``: verbs of speech, and the words that name a source without a verb."""
+
+    verb: tuple[Cue, ...]
+    according: tuple[Cue, ...]  # stand before the source: "menurut", "according to", "dikutip dari"
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return the closed-class words of ``language``."""
+    return load(language, "grammar", Grammar)
+
+
+@cache
+def cues(language: str) -> Cues:
+    """Return the speech cues of ``language``."""
+    return load(language, "cues", Cues)
+
+
+@cache
+def cue_forms(language: str) -> dict[str, Cue]:
+    """Return every form of the speech verbs of ``language``, with its cue."""
+    return {form: cue for cue in cues(language).verb for form in cue.forms}

@@ -1,0 +1,270 @@
+"""The records that rooms hand to one another: frozen, small, and the only place that knows their shape.
+
+Spans are Unicode code points into ``Article.text``, end exclusive. Nothing here computes anything that
+needs a lexicon, a model or a file.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Language = str  # ISO 639-1; "id" and "en" are coded, others are reported
+Reason = Literal["chrome", "repeat", "byline", "dateline", "caption", "metadata"]
+PublishedFrom = Literal["metadata", "url", "text", "given"]
+StatementKind = Literal["direct", "indirect", "mixed"]
+Stance = Literal["asserts", "denies", "alleges", "asks", "promises", "warns", "hopes", "praises"]
+Status = Literal["asserted", "claimed", "denied", "future", "hypothetical", "historical"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all records."""
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """Characters ``start`` to ``end`` (exclusive) of the article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the characters of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Return whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Return whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+# ---------------------------------------------------------------- readers
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """One scraped page as a reader found it: exactly one of ``text`` and ``html`` is set.
+
+    ``source`` names the input for messages: a path, ``path#row`` or ``-``.
+    """
+
+    source: str
+    text: str | None = None
+    html: str | None = None
+    id: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: str | None = None
+    language: Language | None = None
+
+
+class Reject(Record, frozen=True, kw_only=True):
+    """An input that could not be read or coded, and why. ``sample`` holds its first characters, if any."""
+
+    source: str
+    reason: str
+    sample: str = ""
+
+
+# ---------------------------------------------------------------- cleaning
+
+
+class Removed(Record, frozen=True, kw_only=True):
+    """A piece of the page that is not the article's body, and the reason it was taken out."""
+
+    text: str
+    reason: Reason
+
+
+class Dateline(Record, frozen=True, kw_only=True):
+    """Where the report was filed and by which outlet, as its dateline says: "JAKARTA, KOMPAS.com -"."""
+
+    place: str | None = None
+    outlet: str | None = None
+
+
+class Article(Record, frozen=True, kw_only=True):
+    """A cleaned article. ``text`` is its paragraphs joined by a blank line, title not included."""
+
+    id: str
+    source: str
+    text: str
+    paragraphs: tuple[Span, ...]
+    url: str | None = None
+    title: str | None = None
+    language: Language | None = None
+    published: str | None = None  # ISO 8601 day, YYYY-MM-DD
+    published_from: PublishedFrom | None = None
+    dateline: Dateline = Dateline()
+    bylines: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    removed: tuple[Removed, ...] = ()
+
+
+# ---------------------------------------------------------------- encoder
+
+
+class Token(Record, frozen=True, kw_only=True):
+    """A word, number or mark. ``lower`` is its casefolded form."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+class Sentence(Record, frozen=True, kw_only=True):
+    """A sentence with its tokens; ``paragraph`` is the index into ``Article.paragraphs``."""
+
+    start: int
+    end: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+
+class Encoding(Record, frozen=True, kw_only=True):
+    """An article as its coders see it: sentences with tokens (and, from a model, its states)."""
+
+    language: Language
+    sentences: tuple[Sentence, ...]
+
+
+# ---------------------------------------------------------------- actors
+
+
+class Mention(Record, frozen=True, kw_only=True):
+    """One place in the text that names an actor. ``how`` says by which step it was resolved."""
+
+    start: int
+    end: int
+    how: str = "registry"
+
+
+class Actor(Record, frozen=True, kw_only=True):
+    """Somebody who acts in the article. ``sectors``: the primary one first."""
+
+    id: str
+    name: str
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    wikidata: str | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+# ---------------------------------------------------------------- statements
+
+
+class SourceSpan(Record, frozen=True, kw_only=True):
+    """The words that name who is speaking, and the actor they name (None where it is unresolved)."""
+
+    start: int
+    end: int
+    actor_id: str | None = None
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """Something said or written by a source other than the outlet itself.
+
+    ``via`` runs from the outlet inwards, in actor ids; the source itself is not in it.
+    """
+
+    id: str
+    kind: StatementKind
+    content: Span
+    cue: Span | None = None
+    source: SourceSpan | None = None
+    via: tuple[str, ...] = ()
+    stance: Stance = "asserts"
+
+
+# ---------------------------------------------------------------- events
+
+
+class Side(Record, frozen=True, kw_only=True):
+    """An actor's part in an event, with the words that put it there."""
+
+    actor_id: str
+    start: int
+    end: int
+
+
+class EventDate(Record, frozen=True, kw_only=True):
+    """Days from ``start`` to ``end`` (ISO 8601, both inclusive), and the words that say so, if any do."""
+
+    start: str
+    end: str
+    text_start: int | None = None
+    text_end: int | None = None
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """Where it happened. ``start`` and ``end`` are None where the dateline alone says it."""
+
+    name: str
+    country: str | None = None
+    admin1: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames_id: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """One act as one article tells it."""
+
+    id: str
+    type: str
+    quad: str
+    score: float
+    trigger: Span
+    sentence: Span
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    actors: tuple[Side, ...] = ()
+    recipients: tuple[Side, ...] = ()
+    symmetric: bool = False
+    status: Status = "asserted"
+    attributed_to: tuple[str, ...] = ()
+    disputed_by: tuple[str, ...] = ()
+    date: EventDate | None = None
+    place: Place | None = None
+    confidence: float = 0.5
+
+
+# ---------------------------------------------------------------- coded articles
+
+
+class Run(Record, frozen=True, kw_only=True):
+    """What coded it: the versions that a reader needs to repeat it."""
+
+    kawat: str
+    model: str
+    model_digest: str
+    codebook: str
+
+
+class CodedArticle(Record, frozen=True, kw_only=True):
+    """One article through all steps: the unit that runners pass and datasets store."""
+
+    article: Article
+    actors: tuple[Actor, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    run: Run
+
+    def to_dict(self) -> dict:
+        """Return the JSON object of docs/reference/output.md as plain Python values."""
+        article = msgspec.to_builtins(self.article)
+        del article["source"]
+        article["story_id"] = None
+        article["duplicate_of"] = None
+        rest = msgspec.to_builtins(self)
+        rest["article"] = article
+        return rest
+
+    def to_json(self) -> str:
+        """Return the JSON object as one line of UTF-8 text."""
+        return msgspec.json.encode(self.to_dict()).decode()
