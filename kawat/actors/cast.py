@@ -1,0 +1,109 @@
+"""The actors of one article while they are being found: identities, attributes and mentions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from kawat.actors.registry import Entry, Registry
+from kawat.records import Actor, Mention
+
+UNKNOWN = "ZZZ"  # stands for the country in the id of an actor whose country is not known
+
+
+class Member:
+    """One actor while its mentions are being gathered."""
+
+    def __init__(self, id: str, name: str, country: str | None, sectors: tuple[str, ...], wikidata: str | None) -> None:
+        self.id = id
+        self.name = name
+        self.country = country
+        self.sectors = sectors
+        self.wikidata = wikidata
+        self.is_person = False
+        self.is_plural = False
+        self.roles: set[str] = set()  # names of titles it was given, for "the minister" later on
+        self.mentions: dict[tuple[int, int], Mention] = {}
+
+    def to_actor(self) -> Actor:
+        """Return it as a record, mentions in text order."""
+        mentions = tuple(sorted(self.mentions.values(), key=lambda m: (m.start, m.end)))
+        return Actor(
+            id=self.id,
+            name=self.name,
+            country=self.country,
+            sectors=self.sectors,
+            wikidata=self.wikidata,
+            mentions=mentions,
+        )
+
+
+class Cast:
+    """All actors of one article, by id."""
+
+    def __init__(self, registry: Registry, day: str | None) -> None:
+        self.registry = registry
+        self.day = day
+        self.members: dict[str, Member] = {}
+
+    def entry(self, entry: Entry) -> Member:
+        """Return the member for a registry entry, coded by the office held on the article's day.
+
+        A capital or seat that stands for a whole government is that country.
+        """
+        office = entry.at(self.day)
+        if entry.kind in ("capital", "seat") and office.sectors in ((), ("GOV",)):
+            entry = self.registry.entries.get(office.country or "", entry)
+            office = entry.at(self.day)
+        member = self._member(entry.id, entry.name, office.country, office.sectors, entry.wikidata)
+        member.is_person = entry.kind == "person"
+        return member
+
+    def country(self, code: str | None) -> Member | None:
+        """Return the member for the country with this code, if the registry has it."""
+        entry = self.registry.entries.get(code or "")
+        return self.entry(entry) if entry is not None else None
+
+    def person(self, name: str, country: str | None, sectors: tuple[str, ...]) -> Member:
+        """Return the member for a person whom the registry does not know."""
+        member = self._member(f"{country or UNKNOWN}.{slug(name)}", name, country, sectors or ("UNK",), None)
+        member.is_person = True
+        return member
+
+    def group(self, name: str, country: str | None, sectors: tuple[str, ...]) -> Member:
+        """Return the member for an organ or group named by a common noun, of this country."""
+        member = self._member(f"{country or UNKNOWN}.{slug(name)}", name, country, sectors or ("UNK",), None)
+        entry = self.registry.entries.get(country or "")
+        if entry is not None and member.name == name:
+            member.name = f"{name} ({entry.name})"
+        member.is_plural = True
+        return member
+
+    def mention(self, member: Member, start: int, end: int, how: str) -> None:
+        """Record that ``text[start:end]`` names ``member``; the first reading of a span stays."""
+        member.mentions.setdefault((start, end), Mention(start=start, end=end, how=how))
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Return all actors that are mentioned, in the order of their first mention."""
+        found = [member.to_actor() for member in self.members.values() if member.mentions]
+        return tuple(sorted(found, key=lambda actor: (actor.mentions[0].start, actor.mentions[0].end, actor.id)))
+
+    def _member(
+        self, id: str, name: str, country: str | None, sectors: tuple[str, ...], wikidata: str | None
+    ) -> Member:
+        if id not in self.members:
+            self.members[id] = Member(id, name, country, sectors, wikidata)
+        return self.members[id]
+
+
+def slug(name: str) -> str:
+    """Return ``name`` in lower-case ASCII letters, digits and hyphens: the readable part of an id."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or format(hash_name(name), "x")
+
+
+def hash_name(name: str) -> int:
+    """Return a stable number for a name that has no ASCII form."""
+    from hashlib import blake2b
+
+    return int.from_bytes(blake2b(name.encode(), digest_size=4).digest(), "big")

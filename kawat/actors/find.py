@@ -1,0 +1,96 @@
+"""All steps of this room in their order."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from kawat.actors.cast import Cast, slug
+from kawat.actors.gazetteer import place_named
+from kawat.actors.lookup import Lookup
+from kawat.actors.phrases import join
+from kawat.actors.pieces import find_pieces
+from kawat.actors.references import resolve_references
+from kawat.actors.registry import Entry, Registry, load_registry
+from kawat.actors.resolve import Resolver
+from kawat.languages.grammar import grammar
+from kawat.records import Actor, Article, Encoding
+
+
+class ActorFinder:
+    """Finds the actors of articles. Built once for a registry; look-ups are made at the first article of a language."""
+
+    def __init__(self, registry: Registry | None = None) -> None:
+        self.registry = registry or load_registry()
+        self._lookups: dict[str, Lookup] = {}
+        self._by_outlet: dict[str, Entry] | None = None
+
+    def find(self, article: Article, encoding: Encoding) -> tuple[Actor, ...]:
+        """Return the actors of ``article`` with all their mentions, in the order of their first mention."""
+        language = encoding.language
+        words = grammar(language)
+        pieces = find_pieces(article.text, encoding, self._lookup(language))
+        cast = Cast(self.registry, article.published)
+        resolver = Resolver(cast, article, words, language, self._default_country(article, language))
+        for sentence, found in zip(encoding.sentences, pieces, strict=True):
+            resolver.sentence(sentence, join(article.text, found, words, language))
+        resolve_references(article.text, encoding, cast)
+        return cast.actors()
+
+    def outlet(self, article: Article) -> Actor | None:
+        """Return the outlet that publishes the article, by its dateline or its address; None where neither says."""
+        name = article.dateline.outlet
+        host = (urlsplit(article.url).hostname or "").removeprefix("www.") if article.url else ""
+        for known in (name, host):
+            entry = self._outlets().get(_plain(known)) if known else None
+            if entry is not None:
+                return Cast(self.registry, article.published).entry(entry).to_actor()
+        shown = name or host
+        return Actor(id=f"outlet.{slug(shown)}", name=shown, sectors=("JRN",)) if shown else None
+
+    def _outlets(self) -> dict[str, Entry]:
+        if self._by_outlet is None:
+            agencies = [entry for entry in self.registry.entries.values() if entry.kind == "agency"]
+            names = {_plain(name): e for e in agencies for name in (*e.names_en, *e.names_id, *e.names)}
+            self._by_outlet = names
+        return self._by_outlet
+
+    def dateline_country(self, article: Article, language: str) -> str | None:
+        """Return the country of the article's dateline place, if it has one that is known."""
+        place = article.dateline.place
+        if not place:
+            return None
+        name = place.title() if place.isupper() else place
+        for hit in self._lookup(language).find(name):
+            for entry in hit.entries:
+                if entry.kind in ("capital", "country"):
+                    return entry.at(article.published).country
+        found = place_named(name, near="IDN" if language == "id" else None)
+        return found.country if found else None
+
+    def _default_country(self, article: Article, language: str) -> str | None:
+        """Return whose police "the police" are: the dateline's country; undated Indonesian news is Indonesian
+        unless its first paragraph names other countries alone."""
+        country = self.dateline_country(article, language)
+        if country is not None or language != "id":
+            return country
+        lead = article.text[: article.paragraphs[0].end]
+        named = {
+            office.country
+            for hit in self._lookup(language).find(lead)
+            for entry in hit.entries[:1]
+            if (office := entry.at(article.published)).country
+        }
+        return "IDN" if not named or "IDN" in named else (named.pop() if len(named) == 1 else None)
+
+    def _lookup(self, language: str) -> Lookup:
+        if language not in self._lookups:
+            self._lookups[language] = Lookup(self.registry, language)
+        return self._lookups[language]
+
+
+def _plain(name: str) -> str:
+    """Return an outlet's name as its host would have it: "KOMPAS.com", "news.detik.com" and "detikcom" meet."""
+    plain = name.lower().replace(" ", "")
+    for ending in (".co.id", ".com", ".id", ".net", ".org"):
+        plain = plain.removesuffix(ending)
+    return plain.rsplit(".", 1)[-1]

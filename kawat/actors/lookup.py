@@ -1,0 +1,105 @@
+"""Where registry names and role words stand in a text: Aho-Corasick, longest match on word boundaries."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kawat.actors.registry import Entry, Registry
+from kawat.languages import AgentEntry, OrganEntry, Roles, TitleEntry, load
+from kawat.languages.grammar import grammar
+
+MIN_CAPITALS = 4  # shorter names are not also matched in capitals: "Mali" is, "Oman" is, "AS" and "Iran" stay apart
+Role = TitleEntry | OrganEntry | AgentEntry
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A name or role word at ``start`` to ``end``: registry entries, or a role, or neither for a block."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...] = ()
+    role: Role | None = None
+
+
+class Lookup:
+    """Finds every registry name and role word of one language in a text."""
+
+    def __init__(self, registry: Registry, language: str) -> None:
+        names: dict[str, tuple[Entry, ...]] = {}
+        for name, entries in registry.names(language).items():
+            names[name] = tuple(entries)
+            if len(name) >= MIN_CAPITALS:
+                names.setdefault(name.upper(), tuple(entries))
+        for name in grammar(language).not_actors:
+            names[name] = ()
+        self._names = names
+        self._patterns = list(names)
+        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
+        self._roles = _role_forms(language)
+        self._role_patterns = list(self._roles)
+        self._role_automaton = AhoCorasick(self._role_patterns, matchkind=MatchKind.Standard)
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the hits in ``text`` in order, none overlapping another: longer before shorter, names before roles."""
+        hits = [
+            Hit(start=start, end=end, entries=self._names[self._patterns[index]])
+            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            if _on_boundaries(text, start, end)
+        ]
+        lower = _lower(text)
+        hits += [
+            Hit(start=start, end=end, role=self._roles[self._role_patterns[index]])
+            for index, start, end in self._role_automaton.find_matches_as_indexes(lower, overlapping=True)
+            if _on_boundaries(text, start, end)
+        ]
+        return _longest(hits)
+
+
+@cache
+def _role_forms(language: str) -> dict[str, Role]:
+    roles = load(language, "roles", Roles)
+    forms: dict[str, Role] = {}
+    for entry in (*roles.agent, *roles.organ, *roles.title):  # where a form is claimed twice, the title wins
+        for form in entry.forms:
+            forms[form.lower()] = entry
+    return forms
+
+
+def _lower(text: str) -> str:
+    """Return ``text`` in lower case, code point by code point the same length."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _on_boundaries(text: str, start: int, end: int) -> bool:
+    if start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_") and text[start].isalnum():
+        return False
+    if end < len(text) and text[end - 1].isalnum() and (text[end].isalnum() or text[end] == "_"):
+        return False
+    return not text.startswith("$", end)  # "US$5" is money
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Drop what overlaps a longer hit; of equal spans keep the registry's unless it is a role of states."""
+    chosen: list[Hit] = []
+    taken: set[int] = set()
+    spans: dict[tuple[int, int], Hit] = {}
+    for hit in hits:
+        other = spans.get((hit.start, hit.end))
+        spans[hit.start, hit.end] = hit if other is None else _merge(other, hit)
+    for hit in sorted(spans.values(), key=lambda h: (h.start - h.end, h.start)):
+        if taken.isdisjoint(range(hit.start, hit.end)):
+            chosen.append(hit)
+            taken.update(range(hit.start, hit.end))
+    return sorted(chosen, key=lambda h: h.start)
+
+
+def _merge(one: Hit, other: Hit) -> Hit:
+    if not one.entries and one.role is None:
+        return one  # a block stays a block
+    return Hit(start=one.start, end=one.end, entries=one.entries or other.entries, role=one.role or other.role)

@@ -1,0 +1,128 @@
+"""The pieces that actor phrases are made of, in text order: names, roles, and unknown runs of capitalised words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from kawat.actors.lookup import Hit, Lookup
+from kawat.actors.registry import PLACE_KINDS, Entry
+from kawat.languages import AgentEntry, OrganEntry, TitleEntry
+from kawat.languages.grammar import Grammar, grammar
+from kawat.records import Encoding, Sentence, Token
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """One piece of an actor phrase. Exactly one of the fields after ``end`` says what it is."""
+
+    start: int
+    end: int
+    country: Entry | None = None  # a country, capital or seat of government
+    person: Entry | None = None
+    body: Entry | None = None
+    role: TitleEntry | OrganEntry | AgentEntry | None = None
+    run: str | None = None  # unknown capitalised words
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it can be the name of a person."""
+        return self.person is not None or self.run is not None
+
+
+def find_pieces(text: str, encoding: Encoding, lookup: Lookup) -> list[list[Piece]]:
+    """Return the pieces of each sentence, in order."""
+    hits = lookup.find(text)
+    found = []
+    position = 0
+    for sentence in encoding.sentences:
+        while position < len(hits) and hits[position].start < sentence.start:
+            position += 1
+        inside = []
+        while position < len(hits) and hits[position].end <= sentence.end:
+            inside.append(hits[position])
+            position += 1
+        found.append(_of_sentence(text, sentence, inside, encoding.language))
+    return found
+
+
+def _of_sentence(text: str, sentence: Sentence, hits: list[Hit], language: str) -> list[Piece]:
+    taken = [(hit.start, hit.end) for hit in hits]
+    runs = _capital_runs(text, sentence, taken, language)
+    pieces = [piece for hit in hits if (piece := _piece(hit)) is not None]
+    return _with_first_names(text, sorted([*pieces, *runs], key=lambda piece: piece.start))
+
+
+def _with_first_names(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Join unknown first names to the registered name behind them: "Sergei" + "Shoigu"."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if piece.person is not None and before is not None and before.run is not None and piece.start == before.end + 1:
+            joined[-1] = Piece(start=before.start, end=piece.end, person=piece.person)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _piece(hit: Hit) -> Piece | None:
+    role = hit.role
+    if hit.entries:
+        entry = hit.entries[0]
+        if entry.kind in PLACE_KINDS:
+            return Piece(start=hit.start, end=hit.end, country=entry)
+        if entry.kind == "person":
+            return Piece(start=hit.start, end=hit.end, person=entry)
+        # "Kementerian Pertahanan" is Indonesia's only where no other country stands with it: keep both readings.
+        return Piece(start=hit.start, end=hit.end, body=entry, role=role)
+    if role is not None:
+        return Piece(start=hit.start, end=hit.end, role=role)
+    return None
+
+
+def _capital_runs(text: str, sentence: Sentence, taken: list[tuple[int, int]], language: str) -> list[Piece]:
+    """Return runs of capitalised words that no hit covers: names of people and places nobody registered."""
+    words = grammar(language)
+    runs: list[Piece] = []
+    run: list[Token] = []
+    opens = True  # the next word opens the sentence or a quotation
+
+    def close() -> None:
+        while run and run[-1].lower in words.name_particles and run[-1].text[0].islower():
+            run.pop()
+        if run and not (run_opens and len(run) == 1 and _is_common(run[0].text)):
+            start, end = run[0].start, run[-1].end
+            runs.append(Piece(start=start, end=end, run=text[start:end]))
+        run.clear()
+
+    run_opens = False
+    for token in sentence.tokens:
+        covered = any(start <= token.start < end for start, end in taken)
+        first = token.text[0]
+        if covered or not _continues(token, run, words):
+            is_initial_dot = token.text == "." and run and len(run[-1].text) <= 2
+            if not (is_initial_dot and not covered):
+                close()
+        elif first.isupper() or run:
+            if not run:
+                run_opens = opens
+            run.append(token)
+        opens = first in "\"'“‘«(" or (opens and not token.text[0].isalnum())
+    close()
+    return runs
+
+
+def _continues(token: Token, run: list[Token], words: Grammar) -> bool:
+    if token.text[0].isupper() and token.text[0].isalpha():
+        return token.text not in _not_names(words.not_names)
+    return bool(run) and token.text in words.name_particles
+
+
+@cache
+def _not_names(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset({*names, *(name.upper() for name in names)})
+
+
+def _is_common(word: str) -> bool:
+    """A single capitalised word that opens a sentence may be any word; an acronym may not."""
+    return not (word.isupper() and len(word) > 2)

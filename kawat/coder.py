@@ -1,0 +1,96 @@
+"""Coder: one article through all steps; the only place that knows their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kawat.actors import ActorFinder, Registry
+from kawat.cleaning import clean
+from kawat.codebook import load_codebook
+from kawat.encoder import encode
+from kawat.events.lexicon import LexiconCoder
+from kawat.languages import CODED
+from kawat.records import Article, CodedArticle, Page, Reject, Run
+from kawat.statements import find_statements
+from kawat.version import __version__
+
+Pair = tuple[int, int]
+
+
+class NotCoded(ValueError):  # noqa: N818 - named for what happened, as users read it
+    """An article that cannot be coded; the message says why and what to do."""
+
+
+class Coder:
+    """Codes articles: sourced events out of cleaned text.
+
+    ``languages``: the languages to code, of those that Kawat has data for. ``registry``: the actors to know,
+    by default the bundled ones.
+    """
+
+    def __init__(self, languages: Iterable[str] = CODED, registry: Registry | None = None) -> None:
+        self.languages = tuple(languages)
+        unknown = [language for language in self.languages if language not in CODED]
+        if unknown:
+            raise ValueError(f"no language data for {', '.join(unknown)}; there is {', '.join(CODED)}")
+        self._actors = ActorFinder(registry)
+        self._events = LexiconCoder(self._actors.registry)
+        self.run = Run(
+            kawat=__version__,
+            model=self._events.name,
+            model_digest=self._events.digest,
+            codebook=load_codebook().version,
+        )
+
+    def code_article(self, article: Article) -> CodedArticle:
+        """Return ``article`` with its actors, statements and events. Pure: same article, same answer.
+
+        Raises NotCoded for a language that is not coded.
+        """
+        language = article.language or ""
+        if language not in self.languages:
+            raise NotCoded(
+                f"language {language or 'unknown'!r} is not coded (coded: {', '.join(self.languages)}); "
+                "if this is wrong, name the language"
+            )
+        encoding = encode(article, language)
+        actors = self._actors.find(article, encoding)
+        outlet = self._actors.outlet(article)
+        statements = find_statements(article, encoding, actors, outlet.id if outlet else None)
+        dateline_country = self._actors.dateline_country(article, language)
+        events = self._events.code(article, encoding, actors, statements, dateline_country)
+        if outlet is not None and all(actor.id != outlet.id for actor in actors):
+            actors = (*actors, outlet)
+        return CodedArticle(article=article, actors=actors, statements=statements, events=events, run=self.run)
+
+    def code(
+        self,
+        text: str,
+        title: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+        language: str | None = None,
+    ) -> CodedArticle:
+        """Clean and code one text. ``published``: the day of publication, YYYY-MM-DD.
+
+        Raises NotCoded where there is no body to code or its language is not coded.
+        """
+        page = Page(source="text", text=text, title=title, url=url)
+        article = clean(page, published=published, language=language)
+        if isinstance(article, Reject):
+            raise NotCoded(article.reason)
+        return self.code_article(article)
+
+    def code_many(self, articles: Iterable[Article]) -> Iterator[CodedArticle]:
+        """Yield the articles coded, in order, one at a time. Raises NotCoded as `code_article` does."""
+        for article in articles:
+            yield self.code_article(article)
+
+    def relate(
+        self, sentence: str, actor: Pair | None = None, recipient: Pair | None = None, language: str = "en"
+    ) -> dict[str, float]:
+        """Return {event type or "NONE": probability} from ``actor`` to ``recipient``, spans of ``sentence``.
+
+        Raises ValueError for spans outside the sentence or overlapping each other.
+        """
+        return self._events.relate(sentence, language, actor, recipient)

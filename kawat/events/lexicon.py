@@ -1,0 +1,246 @@
+"""The lexicon coder: events by trigger words and clause structure. The baseline and the explicit layer of models."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from importlib import resources
+from itertools import pairwise
+
+import msgspec
+
+from kawat.actors.registry import Registry
+from kawat.codebook import load_codebook
+from kawat.encoder.clauses import Clauses
+from kawat.events.arguments import Arguments, arguments
+from kawat.events.draft import Draft
+from kawat.events.merge import disputes, merge
+from kawat.events.relate import relate
+from kawat.events.scope import governing, treatment
+from kawat.events.stage import Stage
+from kawat.events.status import by_statements, grammatical
+from kawat.events.triggers import Trigger, trigger_index
+from kawat.events.when import Clock
+from kawat.events.where import Map
+from kawat.languages import CODED, VerbEntry
+from kawat.languages.times import context_words
+from kawat.records import Actor, Article, Encoding, Event, Sentence, Side, Span, Statement, Status
+
+FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+ONE_SIDED = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "COERCE", "ASSAULT", "CONCEDE", "SANCTION"})
+DENIAL_REACH = 4  # items between "rejects" and the accusation it rejects
+Pair = tuple[int, int]
+
+
+class LexiconCoder:
+    """Codes events with the trigger lexicons of ``languages/``. Stateless: one instance serves all articles."""
+
+    name = "lexicon"
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.agencies = frozenset(entry.id for entry in registry.entries.values() if entry.kind == "agency")
+        self.digest = _digest()
+
+    def code(
+        self,
+        article: Article,
+        encoding: Encoding,
+        actors: Sequence[Actor],
+        statements: Sequence[Statement],
+        dateline_country: str | None = None,
+    ) -> tuple[Event, ...]:
+        """Return the events that the article tells, in text order."""
+        stage = Stage(article, encoding, actors, statements, trigger_index(encoding.language))
+        clock = Clock(article.text, encoding.language, article.published)
+        places = Map(article, self.registry, encoding.language, dateline_country)
+        drafts = [d for s in encoding.sentences for d in self._sentence(stage, s, clock, places)]
+        drafts = merge(drafts, stage.countries)
+        return _finish(article, drafts, disputes(drafts, stage.countries))
+
+    def relate(self, sentence: str, language: str, actor: Pair | None, recipient: Pair | None) -> dict[str, float]:
+        """Return the probability of each event type (or "NONE") from ``actor`` to ``recipient`` in ``sentence``."""
+        return relate(sentence, language, actor, recipient)
+
+    def _sentence(self, stage: Stage, sentence: Sentence, clock: Clock, places: Map) -> list[Draft]:
+        spans = stage.spans(sentence)
+        if not spans:
+            return []
+        clauses = stage.clauses(sentence, spans)
+        triggers = stage.index.find(clauses)
+        found = [arguments(clauses, trigger) for trigger in triggers]
+        real = [(t, a) for t, a in zip(triggers, found, strict=True) if a is not None]
+        drafts = []
+        real = _accused(clauses, real)
+        for k, (trigger, sides) in enumerate(real):
+            draft = self._draft(stage, sentence, clauses, spans, [t for t, _ in real], k, sides)
+            if draft is None:
+                continue
+            self._place_in_time(draft, trigger, sentence, clock)
+            taking_part = {c for side in draft.countries(stage.countries) for c in side}
+            draft.place = places.where(clauses, draft.trigger.start, stage.words, taking_part)
+            drafts.append(draft)
+        return drafts
+
+    def _draft(
+        self, stage: Stage, sentence: Sentence, clauses: Clauses, spans: list[Pair], triggers: list[Trigger], k: int,
+        sides: Arguments,
+    ) -> Draft | None:  # fmt: skip
+        trigger = triggers[k]
+        outer = governing(clauses, triggers, k)
+        inner = treatment(outer, trigger) if outer is not None else "keep"
+        if inner == "suppress":
+            return None
+        status = grammatical(clauses, sides.verb)
+        actors = stage.sides(clauses, sides.actors, spans)
+        recipients = stage.sides(clauses, sides.recipients, spans)
+        if not sides.symmetric:
+            recipients = _others(actors, recipients, stage)
+        type_ = trigger.entry.type
+        if not _enough(trigger, sides, type_, len(actors), len(recipients)):
+            return None
+        if status == "future" and type_ in FUTURE_IS_AGREE:
+            type_ = "AGREE"
+        span = Span(clauses.items[trigger.first].start, clauses.items[trigger.last].end)
+        draft = Draft(
+            type=type_,
+            trigger=span,
+            sentence=Span(sentence.start, sentence.end),
+            paragraph=sentence.paragraph,
+            actors=actors,
+            recipients=recipients,
+            symmetric=sides.symmetric,
+            status=status,
+            confidence=_confidence(trigger, sides),
+            found=trigger,
+            modes=trigger.entry.modes if type_ == trigger.entry.type else (),
+            contexts=self._contexts(stage, trigger, sentence),
+            denies=type_ == "REJECT" and trigger.entry.inner == "denied",
+        )
+        self._weigh(draft, stage, inner, outer, triggers, clauses, spans)
+        return draft
+
+    def _weigh(
+        self, draft: Draft, stage: Stage, inner: str, outer: Trigger | None, triggers: list[Trigger], clauses: Clauses,
+        spans: list[Pair],
+    ) -> None:  # fmt: skip
+        """Set the status by who says so: the trigger it stands under first, then the statements around it."""
+        doers = [stage.actors[side.actor_id] for side in draft.actors]
+        others = [stage.actors[side.actor_id] for side in draft.recipients]
+        light = by_statements(
+            draft.status,
+            draft.type,
+            (draft.trigger.start, draft.trigger.end),
+            (doers, others),
+            tuple(stage.statements),
+            stage.actors,
+            self.agencies,
+        )
+        draft.status, draft.attributed_to = light.status, light.attributed_to
+        under: dict[str, Status] = {"claimed": "claimed", "denied": "denied", "hypothetical": "hypothetical"}
+        if outer is not None and inner in under and draft.status in ("asserted", "claimed"):
+            draft.status = under[inner]
+        if draft.type == "REJECT":
+            after = [t for t in triggers if 0 < t.first - draft.found.last <= DENIAL_REACH and not t.is_verb]
+            draft.denies = draft.denies or any(t.entry.type == "ACCUSE" for t in after)  # "menolak klaim"
+
+    def _place_in_time(self, draft: Draft, trigger: Trigger, sentence: Sentence, clock: Clock) -> None:
+        when = clock.when(sentence, draft.trigger.start)
+        told = when.date is not None and when.date.text_start is not None
+        draft.date = when.date if told or draft.status in ("asserted", "claimed") else None
+        if when.background and draft.status == "asserted":
+            draft.status = "historical"
+
+    def _contexts(self, stage: Stage, trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
+        words = context_words(stage.language)
+        lower = [token.lower for token in sentence.tokens]
+        pairs = [" ".join(pair) for pair in pairwise(lower)]
+        told = [words[word] for word in (*lower, *pairs) if word in words]
+        return tuple(dict.fromkeys((*trigger.entry.contexts, *told)))
+
+
+def _accused(clauses: Clauses, found: list[tuple[Trigger, Arguments]]) -> list[tuple[Trigger, Arguments]]:
+    """Let an accusation without a recipient be of whoever did what it says: "klaim AS bahwa Korut memasok ..."."""
+    triggers = [trigger for trigger, _ in found]
+    filled = list(found)
+    for k, (inner, sides) in enumerate(found):
+        outer = governing(clauses, triggers, k)
+        if outer is None or outer.entry.type != "ACCUSE" or treatment(outer, inner) != "claimed" or not sides.actors:
+            continue
+        at = triggers.index(outer)
+        accuser = filled[at][1]
+        if not accuser.recipients:
+            filled[at] = outer, msgspec.structs.replace(accuser, recipients=sides.actors)
+    return filled
+
+
+def _others(actors: tuple[Side, ...], recipients: tuple[Side, ...], stage: Stage) -> tuple[Side, ...]:
+    """Return the recipients without the actors themselves, nor their country where another one is named:
+    "memuji kerja sama antara Moskow dan Pyongyang"."""
+    own = {side.actor_id for side in actors}
+    own_countries = {stage.countries[side.actor_id] for side in actors}
+    others = tuple(side for side in recipients if side.actor_id not in own)
+    foreign = tuple(side for side in others if stage.countries[side.actor_id] not in own_countries)
+    return foreign or others
+
+
+def _enough(trigger: Trigger, sides: Arguments, type_: str, actors: int, recipients: int) -> bool:
+    """Whether the sides suffice for an event: both for ambiguous words, one for verbs, one or light verbs for nouns."""
+    if trigger.entry.weak:
+        return actors > 0 and recipients > 0
+    if sides.symmetric:
+        return actors > 1
+    if actors and recipients:
+        return True
+    if trigger.is_verb:
+        one_sided = type_ in ONE_SIDED or (isinstance(trigger.entry, VerbEntry) and trigger.entry.frame == "none")
+        return actors > 0 or (recipients > 0 and one_sided)
+    return (actors > 0 and sides.light) or (type_ in ONE_SIDED and (actors > 0 or recipients > 0))
+
+
+def _confidence(trigger: Trigger, sides: Arguments) -> float:
+    """Return a first confidence from what was found; `benchmarks/confidence` measures how well it is met."""
+    both = bool(sides.actors) and bool(sides.recipients)
+    value = 0.72 if trigger.is_verb else 0.6
+    value += 0.12 if both else -0.15
+    return round(value - (0.1 if trigger.entry.weak else 0.0), 2)
+
+
+def _finish(article: Article, drafts: list[Draft], disputed: dict[int, list[int]]) -> tuple[Event, ...]:
+    types = load_codebook().types
+    ids = [f"{article.id}:e{number}" for number in range(1, len(drafts) + 1)]
+    events = []
+    for k, draft in enumerate(drafts):
+        kind = types[draft.type]
+        events.append(
+            Event(
+                id=ids[k],
+                type=draft.type,
+                quad=kind.quad,
+                score=kind.score,
+                trigger=draft.trigger,
+                sentence=draft.sentence,
+                modes=tuple(mode for mode in draft.modes if mode in kind.modes),
+                contexts=draft.contexts,
+                actors=draft.actors,
+                recipients=draft.recipients,
+                symmetric=draft.symmetric,
+                status=draft.status,
+                attributed_to=draft.attributed_to,
+                disputed_by=tuple(ids[d] for d in disputed.get(k, ())),
+                date=draft.date,
+                place=draft.place,
+                confidence=draft.confidence,
+            )
+        )
+    return tuple(events)
+
+
+def _digest() -> str:
+    """Return the digest of all language data: what the lexicon coder's answers depend on besides the code."""
+    found = blake2b(digest_size=8)
+    for language in CODED:
+        for path in sorted((resources.files("kawat.languages") / language).iterdir(), key=lambda p: p.name):
+            if path.name.endswith(".toml"):
+                found.update(path.read_bytes())
+    return found.hexdigest()

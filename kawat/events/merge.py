@@ -1,0 +1,79 @@
+"""One event per act and paragraph: clauses about one act are joined, and denials tied to what they deny."""
+
+from __future__ import annotations
+
+from kawat.events.draft import Draft
+
+REACH = 2  # paragraphs before its own in which a denial may find what it denies
+
+
+def merge(drafts: list[Draft], countries: dict[str, str | None]) -> list[Draft]:
+    """Return the drafts with those joined that tell one act of one paragraph, in text order."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.paragraph, d.trigger.start)):
+        twin = next((other for other in kept if _same_act(other, draft, countries)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            kept[kept.index(twin)] = _join(twin, draft)
+    return kept
+
+
+def _same_act(one: Draft, two: Draft, countries: dict[str, str | None]) -> bool:
+    if one.paragraph != two.paragraph or one.type != two.type:
+        return False
+    if "denied" in (one.status, two.status) and one.status != two.status:
+        return False
+    actors, recipients = one.countries(countries)
+    actors2, recipients2 = two.countries(countries)
+    if one.symmetric or two.symmetric:
+        both, both2 = actors | recipients, actors2 | recipients2
+        return both <= both2 or both2 <= both
+    return _fits(actors, actors2) and _fits(recipients, recipients2)
+
+
+def _fits(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether one side can be the same as the other: one within the other, an empty side within any."""
+    return one <= two or two <= one
+
+
+def _join(one: Draft, two: Draft) -> Draft:
+    """Keep the draft that knows more of its sides, with the modes, sources and links of both."""
+    best, other = (one, two) if _weight(one) >= _weight(two) else (two, one)
+    best.modes = tuple(dict.fromkeys((*best.modes, *other.modes)))
+    best.contexts = tuple(dict.fromkeys((*best.contexts, *other.contexts)))
+    best.attributed_to = tuple(dict.fromkeys((*best.attributed_to, *other.attributed_to)))
+    best.denies = best.denies or other.denies
+    best.place = best.place or other.place
+    return best
+
+
+def _weight(draft: Draft) -> tuple[int, float]:
+    return bool(draft.actors) + bool(draft.recipients), draft.confidence
+
+
+def disputes(drafts: list[Draft], countries: dict[str, str | None]) -> dict[int, list[int]]:
+    """Return for each draft (by index) the denials that dispute it.
+
+    A denial disputes what stands in its own sentence, else the claims about its actor in its paragraph and the
+    paragraphs just before.
+    """
+    found: dict[int, list[int]] = {}
+    for d, denial in enumerate(drafts):
+        if not denial.denies:
+            continue
+        deniers, _ = denial.countries(countries)
+        claims = [
+            k
+            for k, other in enumerate(drafts)
+            if k != d and other.status in ("claimed", "denied") and other.type != "REJECT" and not other.denies
+        ]
+        own = [k for k in claims if drafts[k].sentence == denial.sentence]
+        near = [
+            k
+            for k in claims
+            if 0 <= denial.paragraph - drafts[k].paragraph <= REACH and drafts[k].countries(countries)[0] & deniers
+        ]
+        for k in own or near:
+            found.setdefault(k, []).append(d)
+    return found

@@ -1,0 +1,62 @@
+"""One sentence, two marked spans: which event type holds from the one to the other."""
+
+from __future__ import annotations
+
+from kawat.encoder.clauses import Clauses
+from kawat.encoder.tokens import tokenize
+from kawat.events.arguments import arguments
+from kawat.events.scope import governing, treatment
+from kawat.events.triggers import trigger_index
+from kawat.languages.grammar import grammar
+from kawat.records import Sentence
+
+Pair = tuple[int, int]
+# What each way of fitting weighs against the prior that nothing holds between the two spans.
+BOTH, ONE, REVERSED, NEAR, NONE = 8.0, 3.0, 1.0, 0.6, 1.0
+
+
+def relate(sentence: str, language: str, actor: Pair | None, recipient: Pair | None) -> dict[str, float]:
+    """Return the probability of each event type, or "NONE", from ``actor`` to ``recipient``; they add up to 1.
+
+    Spans are (start, end) in code points of ``sentence``, end exclusive. Raises ValueError for spans outside it
+    or overlapping each other.
+    """
+    spans = sorted(span for span in (actor, recipient) if span is not None)
+    _check(sentence, spans)
+    index = trigger_index(language)
+    whole = Sentence(start=0, end=len(sentence), paragraph=0, tokens=tokenize(sentence, 0, len(sentence)))
+    clauses = Clauses(whole, spans, grammar(language), language, index.is_verb)
+    triggers = [t for t in index.find(clauses) if arguments(clauses, t) is not None]
+    weights: dict[str, float] = {"NONE": NONE}
+    at = {clauses.items[i].mention: i for i in range(len(clauses.items)) if clauses.items[i].mention is not None}
+    first = at.get(spans.index(actor)) if actor in spans and actor is not None else None
+    second = at.get(spans.index(recipient)) if recipient in spans and recipient is not None else None
+    for k, trigger in enumerate(triggers):
+        sides = arguments(clauses, trigger)
+        assert sides is not None
+        weight = _fit(sides.actors, sides.recipients, first, second)
+        outer = governing(clauses, triggers, k)
+        if outer is not None and treatment(outer, trigger) == "suppress":
+            weight *= 0.3
+        between = first is not None and first < trigger.first and (second is None or trigger.first < second)
+        weight += NEAR * (1.0 if between else 0.3) / (1 + 0.05 * abs(trigger.first - (first or 0)))
+        weights[trigger.entry.type] = weights.get(trigger.entry.type, 0.0) + weight
+    total = sum(weights.values())
+    return {type_: weight / total for type_, weight in sorted(weights.items(), key=lambda kv: (-kv[1], kv[0]))}
+
+
+def _fit(actors: tuple[int, ...], recipients: tuple[int, ...], first: int | None, second: int | None) -> float:
+    as_actor, as_recipient = first in actors, second in recipients
+    if as_actor and as_recipient:
+        return BOTH
+    if as_actor or as_recipient:
+        return ONE
+    return REVERSED if first in recipients or second in actors else 0.0
+
+
+def _check(sentence: str, spans: list[Pair]) -> None:
+    for start, end in spans:
+        if not 0 <= start < end <= len(sentence):
+            raise ValueError(f"span ({start}, {end}) lies outside the sentence of {len(sentence)} characters")
+    if len(spans) == 2 and spans[0][1] > spans[1][0]:
+        raise ValueError(f"actor and recipient overlap: {spans[0]} and {spans[1]}")

@@ -1,0 +1,81 @@
+"""What the event rules look at: sentences as clauses over all mentions, the speaker's "we" included."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kawat.encoder.clauses import Clauses
+from kawat.events.triggers import TriggerIndex
+from kawat.languages.grammar import Grammar, cue_forms, grammar
+from kawat.records import Actor, Article, Encoding, Sentence, Side, Statement
+
+# Verbs whose object is the subject of what follows: "menuduh Rusia menyerang", "urged Iran to stop".
+CLAUSE_TYPES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE"})
+
+
+class Stage:
+    """One article prepared for the event rules."""
+
+    def __init__(
+        self, article: Article, encoding: Encoding, actors: Sequence[Actor], statements: Sequence[Statement],
+        index: TriggerIndex,
+    ) -> None:  # fmt: skip
+        self.article = article
+        self.language = encoding.language
+        self.words: Grammar = grammar(encoding.language)
+        self.sentences = encoding.sentences
+        self.statements = statements
+        self.actors = {actor.id: actor for actor in actors}
+        self.countries = {actor.id: actor.country for actor in actors}
+        self.index = index
+        self._cues = cue_forms(encoding.language)
+        self.named: dict[tuple[int, int], list[str]] = {}
+        for actor in actors:
+            for mention in actor.mentions:
+                self.named.setdefault((mention.start, mention.end), []).append(actor.id)
+        self._name_speakers()
+
+    def _name_speakers(self) -> None:
+        """Let "kami", "we" inside a quotation name whoever is speaking."""
+        for statement in self.statements:
+            if statement.source is None or statement.source.actor_id is None or statement.kind != "direct":
+                continue
+            for sentence in self.sentences:
+                if sentence.end <= statement.content.start or sentence.start >= statement.content.end:
+                    continue
+                for token in sentence.tokens:
+                    inside = statement.content.start <= token.start < statement.content.end
+                    if inside and token.lower in self.words.pronouns_speaker:
+                        self.named.setdefault((token.start, token.end), [statement.source.actor_id])
+
+    def spans(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Return the mention spans of ``sentence``, in order, none overlapping another."""
+        spans: list[tuple[int, int]] = []
+        for span in sorted(s for s in self.named if sentence.start <= s[0] < sentence.end):
+            if not spans or span[0] >= spans[-1][1]:
+                spans.append(span)
+        return spans
+
+    def clauses(self, sentence: Sentence, spans: list[tuple[int, int]]) -> Clauses:
+        """Return ``sentence`` as clauses over ``spans``."""
+        return Clauses(sentence, spans, self.words, self.language, self._is_verb, self._takes_clause)
+
+    def _is_verb(self, word: str) -> bool:
+        return self.index.is_verb(word) or word in self._cues
+
+    def _takes_clause(self, word: str) -> bool:
+        if word in self._cues:
+            return True
+        return any(verb.type in CLAUSE_TYPES for verb, _ in self.index.verbs.get(word, ()))
+
+    def sides(self, clauses: Clauses, items: Sequence[int], spans: Sequence[tuple[int, int]]) -> tuple[Side, ...]:
+        """Return the actors that the mention items name, each with its span."""
+        sides: dict[str, Side] = {}
+        for i in items:
+            mention = clauses.items[i].mention
+            if mention is None:
+                continue
+            start, end = spans[mention]
+            for actor_id in self.named[start, end]:
+                sides.setdefault(actor_id, Side(actor_id=actor_id, start=start, end=end))
+        return tuple(sides.values())

@@ -1,0 +1,123 @@
+"""Where the trigger lexicon's verbs and nouns stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from kawat.encoder.clauses import Clauses, Item
+from kawat.events.inflection import Voice, forms
+from kawat.languages import NounEntry, Triggers, VerbEntry, load
+
+NEAR = 5  # items within which a trigger's companion words must (or must not) stand
+PARTICLE_REACH = 2
+MAX_PHRASE = 4  # words of the longest noun phrase in the lexicon that is looked for
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """A trigger at items ``first`` to ``last`` (inclusive)."""
+
+    first: int
+    last: int
+    entry: VerbEntry | NounEntry
+    voice: Voice | None = None  # None: a noun
+    companion: int | None = None  # the item of the companion word that the entry asked for
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether a verb tells the event."""
+        return isinstance(self.entry, VerbEntry)
+
+
+class TriggerIndex:
+    """The trigger lexicon of one language, by form."""
+
+    def __init__(self, language: str) -> None:
+        lexicon = load(language, "triggers", Triggers)
+        self.verbs: dict[str, list[tuple[VerbEntry, Voice]]] = {}
+        for verb in lexicon.verb:
+            for form, voice in forms(verb, language).items():
+                self.verbs.setdefault(form, []).append((verb, voice))
+        self.nouns: dict[tuple[str, ...], list[NounEntry]] = {}
+        for noun in lexicon.noun:
+            for form in noun.forms:
+                self.nouns.setdefault(tuple(form.split()), []).append(noun)
+        self._heads = {key[0] for key in self.nouns}
+
+    def is_verb(self, word: str) -> bool:
+        """Whether ``word`` is a form of a verb in the lexicon."""
+        return word in self.verbs
+
+    def find(self, clauses: Clauses) -> list[Trigger]:
+        """Return the triggers of a sentence in order, none inside another."""
+        items = clauses.items
+        found: list[Trigger] = []
+        i = 0
+        while i < len(items):
+            trigger = self._noun_at(items, i) or self._verb_at(items, i)
+            if trigger is not None:
+                found.append(trigger)
+                i = trigger.last
+            i += 1
+        verbs = {t.companion: t for t in found if t.companion is not None}
+        return [t for t in found if not (t.first in verbs and _part_of(t, verbs[t.first]))]
+
+    def _noun_at(self, items: Sequence[Item], i: int) -> Trigger | None:
+        if items[i].lower not in self._heads:
+            return None
+        for count in range(min(MAX_PHRASE, len(items) - i), 0, -1):
+            key = tuple(item.lower for item in items[i : i + count])
+            for noun in self.nouns.get(key, ()):
+                around = {item.lower for item in items[max(0, i - 2) : i + count + 2]}
+                if around.isdisjoint(noun.unless):
+                    return Trigger(first=i, last=i + count - 1, entry=noun)
+        return None
+
+    def _verb_at(self, items: Sequence[Item], i: int) -> Trigger | None:
+        best: Trigger | None = None
+        for verb, voice in self.verbs.get(items[i].lower, ()):
+            after = [item.lower for item in items[i + 1 : i + 1 + NEAR]]
+            if verb.unless and not set(after).isdisjoint(verb.unless):
+                continue
+            last = i
+            if verb.particle is not None:
+                reach = after[:PARTICLE_REACH]
+                if verb.particle not in reach:
+                    continue
+                last = i + 1 + reach.index(verb.particle)
+            companion = _companion(items, i, verb, voice) if verb.near else None
+            if verb.near and companion is None:
+                continue
+            trigger = Trigger(first=i, last=last, entry=verb, voice=voice, companion=companion)
+            if best is None or _specific(trigger) > _specific(best):
+                best = trigger
+        return best
+
+
+def _part_of(noun: Trigger, verb: Trigger) -> bool:
+    """Whether a verb's companion noun tells no event of its own: "mendapat kecaman" is one, but what is rejected
+    in "menolak klaim" was claimed."""
+    return not (verb.entry.type == "REJECT" and noun.entry.type in ("ACCUSE", "REQUEST", "THREATEN"))
+
+
+def _companion(items: Sequence[Item], i: int, verb: VerbEntry, voice: Voice) -> int | None:
+    """Return the item of the verb's companion word, the nearest one: after it or, with a passive, before it
+    ("the curfew was lifted", "sanksi dijatuhkan")."""
+    after = range(i + 1, min(len(items), i + 1 + NEAR))
+    before = range(i - 1, max(-1, i - 1 - NEAR), -1) if voice in ("passive", "participle") else range(0)
+    return next((j for side in (after, before) for j in side if items[j].lower in verb.near), None)
+
+
+def _specific(trigger: Trigger) -> tuple[bool, int, bool]:
+    """An entry that asks for companion words is surer than one that does not, the nearest companion surest."""
+    assert isinstance(trigger.entry, VerbEntry)
+    near = 0 if trigger.companion is None else 2 * NEAR - abs(trigger.companion - trigger.first)
+    return trigger.entry.particle is not None, near, bool(trigger.entry.unless)
+
+
+@cache
+def trigger_index(language: str) -> TriggerIndex:
+    """Return the trigger lexicon of ``language``, indexed once."""
+    return TriggerIndex(language)

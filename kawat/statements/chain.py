@@ -1,0 +1,81 @@
+"""Drafts to statements: sources that are only referred to, and the chain of mouths each went through."""
+
+from __future__ import annotations
+
+from kawat.records import SourceSpan, Statement
+from kawat.statements.draft import Draft
+from kawat.statements.scene import Scene
+
+
+def finish(scene: Scene, drafts: list[Draft], outlet: str | None) -> tuple[Statement, ...]:
+    """Return the statements in text order, numbered, each with its chain from the outlet inwards."""
+    drafts = sorted(drafts, key=lambda d: (d.content.start, -d.content.end, d.cue.start if d.cue else 0))
+    _fill_left_out(scene, drafts)
+    statements = []
+    for number, draft in enumerate(drafts, start=1):
+        source = None
+        if draft.source is not None:
+            source = SourceSpan(start=draft.source.start, end=draft.source.end, actor_id=draft.actor_id)
+        statements.append(
+            Statement(
+                id=f"{scene.article.id}:s{number}",
+                kind=draft.kind,
+                content=draft.content,
+                cue=draft.cue,
+                source=source,
+                via=_via(draft, drafts, outlet),
+                stance=draft.stance,
+            )
+        )
+    return tuple(statements)
+
+
+def _fill_left_out(scene: Scene, drafts: list[Draft]) -> None:
+    """ "katanya", "ujarnya": the subject of the sentence outside what was said, else the last speaker."""
+    in_order = sorted(drafts, key=lambda d: (d.cue.start if d.cue else d.content.start, d.content.start))
+    last: str | None = None
+    for draft in in_order:
+        if draft.actor_id is None and draft.source is not None and _is_suffix(scene, draft):
+            draft.actor_id = _subject_before(scene, draft) or last
+        last = draft.actor_id or last
+
+
+def _is_suffix(scene: Scene, draft: Draft) -> bool:
+    assert draft.source is not None
+    return draft.source.end - draft.source.start == 3 and draft.source.of(scene.text).lower() == "nya"
+
+
+def _subject_before(scene: Scene, draft: Draft) -> str | None:
+    """The first ungoverned mention before the cue in its sentence, outside what was said."""
+    assert draft.source is not None
+    index = scene.sentence_at(draft.source.start)
+    if index is None:
+        return None
+    clauses = scene.clauses(index)
+    for i, item in enumerate(clauses.items):
+        if item.start >= draft.source.start:
+            break
+        inside = draft.content.start <= item.start < draft.content.end
+        if item.mention is not None and not inside and not clauses.in_quote[i] and clauses.governor(i) is None:
+            return scene.actor_of(scene.spans(index)[item.mention])
+    return None
+
+
+def _via(draft: Draft, drafts: list[Draft], outlet: str | None) -> tuple[str, ...]:
+    """The outlet, then the sources of the statements that this one stands in, the widest first."""
+    around = [
+        other
+        for other in drafts
+        if other is not draft
+        and other.content.covers(draft.content)
+        and other.content != draft.content
+        and other.actor_id is not None
+        and other.actor_id != draft.actor_id
+    ]
+    around.sort(key=lambda other: other.content.start - other.content.end)
+    chain = [outlet] if outlet else []
+    for other in around:
+        assert other.actor_id is not None
+        if other.actor_id not in chain:
+            chain.append(other.actor_id)
+    return tuple(chain)

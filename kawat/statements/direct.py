@@ -1,0 +1,137 @@
+"""Quotations to statements: each with its cue and source, before or after it, or carried over from the one before."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kawat.records import Span
+from kawat.statements.draft import Draft
+from kawat.statements.quotes import Quote, find_quotes
+from kawat.statements.scene import Scene
+from kawat.statements.speakers import CUE_REACH, is_noun_cue, set_cue, set_source, source_after, source_before
+
+MIN_DIRECT = 4  # words; a shorter quotation inside a sentence is a quoted phrase
+NEAR_CUE = 5  # items between a cue and the quotation it opens
+
+
+def direct_statements(scene: Scene) -> list[Draft]:
+    """Return a draft for every quotation whose source is told; a quoted phrase without a cue is nobody's words."""
+    quotes = find_quotes(scene.text, scene.article.paragraphs)
+    drafts: list[Draft] = []
+    by_quote: list[tuple[Quote, Draft]] = []
+    for quote in quotes:
+        draft = _draft(scene, quote)
+        if draft is None:
+            continue
+        told = draft.cue is not None or draft.has_source or _carry_over(scene, quote, draft, by_quote)
+        if not told and not _stands_alone(scene, quote):
+            continue
+        by_quote.append((quote, draft))
+        drafts.append(draft)
+    _over_paragraphs(by_quote)
+    return [draft for draft in drafts if draft.cue is not None or draft.has_source]
+
+
+def _draft(scene: Scene, quote: Quote) -> Draft | None:
+    last = scene.sentence_at(quote.outer.end - 1)
+    first = scene.sentence_at(quote.outer.start)
+    if first is None or last is None:
+        return None
+    words = len(quote.content.of(scene.text).split())
+    draft = Draft("direct" if words >= MIN_DIRECT else "mixed", quote.content, first)
+    inside = quote.depth > 0  # its cue stands before it, in the words of the outer speaker
+    if (not inside and _cue_after(scene, draft, quote, last)) or _cue_before(scene, draft, quote, first):
+        return draft
+    if _according_before(scene, draft, quote, first):
+        return draft
+    return draft if words >= MIN_DIRECT else None
+
+
+def _cue_after(scene: Scene, draft: Draft, quote: Quote, index: int) -> bool:
+    clauses = scene.clauses(index)
+    items = clauses.items
+    begin = next((i for i, item in enumerate(items) if item.start >= quote.outer.end), None)
+    if begin is None:
+        return False
+    mention: int | None = None
+    for i in range(begin, min(len(items), begin + CUE_REACH)):
+        item = items[i]
+        if item.mention is not None:
+            if mention is not None:
+                return False
+            mention = item.mention
+        elif item.lower in scene.cues:
+            set_cue(scene, draft, clauses, i)
+            if mention is not None:
+                return set_source(scene, draft, index, mention)
+            if i - begin > 2 or not source_after(scene, draft, index, i):
+                draft.cue = None
+                return False
+            return True
+        elif item.lower in (".", ";", ":") or clauses.is_barrier(i) or item.lower in scene.words.prepositions:
+            return False
+    return False
+
+
+def _cue_before(scene: Scene, draft: Draft, quote: Quote, index: int) -> bool:
+    clauses = scene.clauses(index)
+    items = clauses.items
+    end = next((i for i, item in enumerate(items) if item.start >= quote.outer.start), len(items))
+    for i in range(end - 1, -1, -1):
+        if items[i].mention is not None or items[i].lower not in scene.cues:
+            continue
+        if is_noun_cue(scene, clauses, i) or (i and items[i - 1].lower in scene.words.articles):
+            continue  # a noun: "the report", "klaim X bahwa"
+        set_cue(scene, draft, clauses, i)
+        if end - 1 - i > NEAR_CUE:
+            draft.kind = "mixed"
+        if source_before(scene, draft, index, i):
+            return True
+        if items[i].lower.endswith("nya") and scene.language == "id":
+            draft.source = Span(items[i].end - 3, items[i].end)
+            return True
+    draft.cue = None
+    draft.stance = "asserts"
+    return False
+
+
+def _according_before(scene: Scene, draft: Draft, quote: Quote, index: int) -> bool:
+    clauses = scene.clauses(index)
+    items = clauses.items
+    for i, item in enumerate(items):
+        if item.start >= quote.outer.start:
+            return False
+        for form in scene.according:
+            if tuple(it.lower for it in items[i : i + len(form)]) == form:
+                draft.cue = Span(item.start, items[i + len(form) - 1].end)
+                return source_after(scene, draft, index, i + len(form) - 1)
+    return False
+
+
+def _carry_over(scene: Scene, quote: Quote, draft: Draft, earlier: list[tuple[Quote, Draft]]) -> bool:
+    """A quotation that is its whole paragraph, right after another of somebody's, is the same speaker's."""
+    if not _stands_alone(scene, quote) or not earlier:
+        return False
+    before, said = earlier[-1]
+    if quote.paragraph - before.paragraph > 1 or not said.has_source:
+        return False
+    draft.actor_id = said.actor_id
+    draft.source = said.source
+    return True
+
+
+def _stands_alone(scene: Scene, quote: Quote) -> bool:
+    paragraph = scene.article.paragraphs[quote.paragraph]
+    outside = scene.text[paragraph.start : quote.outer.start] + scene.text[quote.outer.end : paragraph.end]
+    return not any(char.isalnum() for char in outside)
+
+
+def _over_paragraphs(by_quote: list[tuple[Quote, Draft]]) -> None:
+    """Parts of one quotation over several paragraphs have one source: the one that a part of it names."""
+    for (one, first), (two, second) in zip(reversed(by_quote[:-1]), reversed(by_quote[1:]), strict=True):
+        if not one.closed and two.paragraph == one.paragraph + 1 and not first.has_source:
+            first.source, first.actor_id = second.source, second.actor_id
+            first.stance = second.stance
+    for (one, first), (two, second) in pairwise(by_quote):
+        if not one.closed and two.paragraph == one.paragraph + 1 and not second.has_source:
+            second.source, second.actor_id = first.source, first.actor_id

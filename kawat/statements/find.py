@@ -1,0 +1,20 @@
+"""All steps of this room in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kawat.records import Actor, Article, Encoding, Statement
+from kawat.statements.chain import finish
+from kawat.statements.direct import direct_statements
+from kawat.statements.indirect import indirect_statements
+from kawat.statements.scene import Scene
+
+
+def find_statements(
+    article: Article, encoding: Encoding, actors: Sequence[Actor], outlet: str | None = None
+) -> tuple[Statement, ...]:
+    """Return who says what in ``article``. ``outlet``: the actor id of the outlet itself, the outermost mouth."""
+    scene = Scene(article, encoding, actors)
+    direct = direct_statements(scene)
+    return finish(scene, [*direct, *indirect_statements(scene, direct)], outlet)

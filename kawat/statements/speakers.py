@@ -1,0 +1,84 @@
+"""Who is speaking: the source that a speech cue stands with, after the cue or before it."""
+
+from __future__ import annotations
+
+from kawat.encoder.clauses import QUOTES, Clauses
+from kawat.records import Span
+from kawat.statements.draft import Draft
+from kawat.statements.scene import Scene
+
+SOURCE_REACH = 7  # items between a cue and its source
+CUE_REACH = 6  # items between a quotation and its cue
+
+
+def set_cue(scene: Scene, draft: Draft, clauses: Clauses, i: int) -> None:
+    """Record the cue at item ``i`` with its stance."""
+    item = clauses.items[i]
+    draft.cue = Span(item.start, item.end)
+    cue = scene.cues.get(item.lower)
+    if cue is not None:
+        draft.stance = cue.stance
+
+
+def is_noun_cue(scene: Scene, clauses: Clauses, i: int) -> bool:
+    """Whether the cue at item ``i`` is a noun with its owner: "klaim Amerika bahwa ...", "Israel's claim that ..."."""
+    items = clauses.items
+    if items[i].mention is not None or items[i].lower not in scene.cues or i + 1 >= len(items):
+        return False
+    if scene.language == "en":
+        return items[i + 1].lower in scene.words.complementizers and i > 0 and items[i - 1].lower in ("'s", "'")
+    has_owner = items[i + 1].mention is not None and i + 2 < len(items)
+    return has_owner and items[i + 2].lower in scene.words.complementizers
+
+
+def source_after(scene: Scene, draft: Draft, index: int, i: int) -> bool:
+    """Set the source that follows the cue at item ``i`` ("kata X", "said X"). Return whether there is one."""
+    clauses = scene.clauses(index)
+    items = clauses.items
+    if scene.language == "id" and items[i].lower.endswith("nya") and len(items[i].lower) > 5:
+        draft.source = Span(items[i].end - 3, items[i].end)  # "katanya": the speaker is the one before
+        return True
+    for j in range(i + 1, min(len(items), i + 1 + SOURCE_REACH)):
+        item = items[j]
+        if item.mention is not None:
+            return set_source(scene, draft, index, item.mention)
+        if item.lower in (",", ".", ";", ":") or item.lower in QUOTES or clauses.is_barrier(j):
+            break
+        if j > i + 1 and item.lower in scene.words.prepositions:
+            break
+    return _unresolved(scene, draft, clauses, i + 1)
+
+
+def source_before(scene: Scene, draft: Draft, index: int, i: int) -> bool:
+    """Set the source that is the subject of the cue at item ``i``. Return whether there is one."""
+    clauses = scene.clauses(index)
+    for j in clauses.subject(i):
+        mention = clauses.items[j].mention
+        if mention is not None:
+            return set_source(scene, draft, index, mention)
+    return False
+
+
+def set_source(scene: Scene, draft: Draft, index: int, mention: int) -> bool:
+    """Set the source to a mention of sentence ``index``."""
+    start, end = scene.spans(index)[mention]
+    draft.source = Span(start, end)
+    draft.actor_id = scene.actor_of((start, end))
+    return True
+
+
+def _unresolved(scene: Scene, draft: Draft, clauses: Clauses, i: int) -> bool:
+    """Take the words after the cue as the source where they name nobody known: "kata seorang saksi mata"."""
+    items = clauses.items
+    end = i
+    while end < len(items) and end < i + SOURCE_REACH:
+        item = items[end]
+        if not item.text[0].isalpha() or item.lower in scene.words.prepositions or clauses.is_barrier(end):
+            break
+        if item.lower in scene.words.complementizers or clauses.is_verb(end):
+            break
+        end += 1
+    if end == i:
+        return False
+    draft.source = Span(items[i].start, items[end - 1].end)
+    return True
