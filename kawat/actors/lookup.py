@@ -22,6 +22,7 @@ class Hit(msgspec.Struct, frozen=True):
     end: int
     entries: tuple[Entry, ...] = ()
     role: Role | None = None
+    common: AgentEntry | OrganEntry | None = None  # what a title means without a name beside it: "warga"
 
 
 class Lookup:
@@ -51,21 +52,31 @@ class Lookup:
         ]
         lower = _lower(text)
         hits += [
-            Hit(start=start, end=end, role=self._roles[self._role_patterns[index]])
+            _role_hit(start, end, *self._roles[self._role_patterns[index]])
             for index, start, end in self._role_automaton.find_matches_as_indexes(lower, overlapping=True)
             if _on_boundaries(text, start, end)
         ]
         return _longest(hits)
 
 
+Common = AgentEntry | OrganEntry
+
+
 @cache
-def _role_forms(language: str) -> dict[str, Role]:
+def _role_forms(language: str) -> dict[str, tuple[TitleEntry | None, Common | None]]:
     roles = load(language, "roles", Roles)
-    forms: dict[str, Role] = {}
-    for entry in (*roles.agent, *roles.organ, *roles.title):  # where a form is claimed twice, the title wins
+    commons: dict[str, Common] = {}
+    needy = [organ for organ in roles.organ if organ.needs_country]
+    sure = [organ for organ in roles.organ if not organ.needs_country]
+    for entry in (*needy, *roles.agent, *sure):  # of a form's readings the last wins: "polisi" is an organ of states
         for form in entry.forms:
-            forms[form.lower()] = entry
-    return forms
+            commons[form.lower()] = entry
+    titles = {form.lower(): entry for entry in roles.title for form in entry.forms}
+    return {form: (titles.get(form), commons.get(form)) for form in {**commons, **titles}}
+
+
+def _role_hit(start: int, end: int, title: TitleEntry | None, common: Common | None) -> Hit:
+    return Hit(start=start, end=end, role=title or common, common=common)
 
 
 def _lower(text: str) -> str:
@@ -102,4 +113,10 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 def _merge(one: Hit, other: Hit) -> Hit:
     if not one.entries and one.role is None:
         return one  # a block stays a block
-    return Hit(start=one.start, end=one.end, entries=one.entries or other.entries, role=one.role or other.role)
+    return Hit(
+        start=one.start,
+        end=one.end,
+        entries=one.entries or other.entries,
+        role=one.role or other.role,
+        common=one.common or other.common,
+    )

@@ -23,6 +23,7 @@ class Phrase(msgspec.Struct, frozen=True):
     start: int
     end: int
     roles: tuple[TitleEntry | OrganEntry | AgentEntry, ...] = ()
+    commons: tuple[OrganEntry | AgentEntry | None, ...] = ()  # for each role, its reading without a name
     country: Entry | None = None
     place_country: str | None = None  # from a place that is no capital: "Wali Kota Surabaya"
     body: Entry | None = None
@@ -105,9 +106,9 @@ def _add(phrase: Phrase, piece: Piece, text: str) -> Phrase:
     elif piece.body is not None:
         changes |= {"body": piece.body, "has_state_role": piece.role is not None}
         if piece.role is not None:
-            changes["roles"] = (*phrase.roles, piece.role)
+            changes |= {"roles": (*phrase.roles, piece.role), "commons": (*phrase.commons, piece.common)}
     elif piece.role is not None:
-        changes["roles"] = (*phrase.roles, piece.role)
+        changes |= {"roles": (*phrase.roles, piece.role), "commons": (*phrase.commons, piece.common)}
     elif piece.run is not None:
         changes |= _read_run(phrase, piece)
     return msgspec.structs.replace(phrase, **changes)
@@ -139,9 +140,9 @@ def _share_role(text: str, phrases: list[Phrase], words: Grammar, language: str)
         if text[one.end : two.start].strip() not in words.coordination:
             continue
         if language == "id" and _is_group(one) and _bare_country(two):
-            shared[k + 1] = msgspec.structs.replace(two, roles=one.roles)
+            shared[k + 1] = msgspec.structs.replace(two, roles=one.roles, commons=one.commons)
         elif language == "en" and _bare_country(one) and _is_group(two) and two.country is not None:
-            shared[k] = msgspec.structs.replace(one, roles=two.roles)
+            shared[k] = msgspec.structs.replace(one, roles=two.roles, commons=two.commons)
     return shared
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
@@ -9,8 +10,10 @@ import msgspec
 from kawat.actors.lookup import Hit, Lookup
 from kawat.actors.registry import PLACE_KINDS, Entry
 from kawat.languages import AgentEntry, OrganEntry, TitleEntry
-from kawat.languages.grammar import Grammar, grammar
+from kawat.languages.grammar import Grammar, cue_forms, grammar
 from kawat.records import Encoding, Sentence, Token
+
+_ID_VERB = re.compile(r"(?:me[mnlrwy]|ber|di|ter)[a-z]{3,}")
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -22,6 +25,7 @@ class Piece(msgspec.Struct, frozen=True):
     person: Entry | None = None
     body: Entry | None = None
     role: TitleEntry | OrganEntry | AgentEntry | None = None
+    common: OrganEntry | AgentEntry | None = None  # the role's reading without a name
     run: str | None = None  # unknown capitalised words
 
     @property
@@ -47,10 +51,42 @@ def find_pieces(text: str, encoding: Encoding, lookup: Lookup) -> list[list[Piec
 
 
 def _of_sentence(text: str, sentence: Sentence, hits: list[Hit], language: str) -> list[Piece]:
+    hits = [hit for hit in hits if hit.role is None or not _modifies(text, sentence, hit, hits, language)]
     taken = [(hit.start, hit.end) for hit in hits]
     runs = _capital_runs(text, sentence, taken, language)
     pieces = [piece for hit in hits if (piece := _piece(hit)) is not None]
     return _with_first_names(text, sorted([*pieces, *runs], key=lambda piece: piece.start))
+
+
+def _modifies(text: str, sentence: Sentence, hit: Hit, hits: list[Hit], language: str) -> bool:
+    """Whether a role word only modifies the noun beside it: "operasi militer", "a police station"."""
+    words = grammar(language)
+    if hit.entries or text[hit.start : hit.end].lower() not in words.adjective_roles:
+        return False
+    before = next((t for t in reversed(sentence.tokens) if t.end <= hit.start), None)
+    after = next((t for t in sentence.tokens if t.start >= hit.end), None)
+    noun = before if language == "id" else after
+    if noun is None or noun.lower in _function_words(language) or not noun.text[0].isalpha():
+        return False
+    if noun.text[0].isupper() and noun is not sentence.tokens[0]:
+        return False
+    if any(other.start <= noun.start < other.end for other in hits):
+        return False  # "pemerintah militer", "aparat polisi": one role
+    if language == "id":
+        return not _ID_VERB.match(noun.lower)
+    return not noun.lower.endswith("ed")
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    """Words beside which a role word is a noun of its own: closed classes and speech cues."""
+    words = grammar(language)
+    closed = (
+        words.articles, words.prepositions, words.conjunctions, words.coordination, words.relatives, words.auxiliaries,
+        words.negation, words.future, words.modality, words.passive_auxiliaries, words.light_verbs,
+        words.complementizers, words.infinitives,
+    )  # fmt: skip
+    return frozenset({word for group in closed for word in group} | set(cue_forms(language)))
 
 
 def _with_first_names(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -74,9 +110,9 @@ def _piece(hit: Hit) -> Piece | None:
         if entry.kind == "person":
             return Piece(start=hit.start, end=hit.end, person=entry)
         # "Kementerian Pertahanan" is Indonesia's only where no other country stands with it: keep both readings.
-        return Piece(start=hit.start, end=hit.end, body=entry, role=role)
+        return Piece(start=hit.start, end=hit.end, body=entry, role=role, common=hit.common)
     if role is not None:
-        return Piece(start=hit.start, end=hit.end, role=role)
+        return Piece(start=hit.start, end=hit.end, role=role, common=hit.common)
     return None
 
 

@@ -40,10 +40,12 @@ def _pronouns(
     words: Grammar,
     cast: Cast,
 ) -> None:
-    for token in sentence.tokens:
+    for token, following in zip(sentence.tokens, (*sentence.tokens[1:], None), strict=True):
         if token.lower in words.pronouns_person:
             wanted = _is_person
-        elif token.lower in words.pronouns_plural:
+        elif token.lower in words.pronouns_plural or (
+            token.lower in words.pronouns_body and following is not None and following.lower in words.auxiliaries
+        ):
             wanted = _is_many
         else:
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from kawat.actors.cast import Cast, Member
 from kawat.actors.gazetteer import place_named
 from kawat.actors.people import NameTable
@@ -22,6 +24,7 @@ class Resolver:
         self.words = words
         self.cues = cue_forms(language)
         self.default = default
+        self.home = "IDN" if language == "id" else None
         self.names = NameTable()
 
     def sentence(self, sentence: Sentence, phrases: list[Phrase]) -> None:
@@ -75,6 +78,8 @@ class Resolver:
                 member = self.cast.person(phrase.name, self._country(following, setting), self._sectors(following))
                 self._introduce(member, following, phrase.name)
                 return member, "apposition"
+        if (country := self._foreign_place(phrase)) is not None:
+            return country, "place"
         if " " in phrase.name and self._beside_cue(phrase):
             member = self.cast.person(phrase.name, None, ())
             self._introduce(member, phrase)
@@ -82,6 +87,9 @@ class Resolver:
         return None, ""
 
     def _role_only(self, phrase: Phrase, setting: str | None) -> tuple[Member | None, str]:
+        phrase = msgspec.structs.replace(
+            phrase, roles=tuple(c or r for r, c in zip(phrase.roles, phrase.commons, strict=True))
+        )
         role = phrase.roles[-1] if isinstance(phrase.roles[-1], TitleEntry) else phrase.roles[0]
         explicit = self._explicit_country(phrase)
         country = explicit or setting or self.default
@@ -183,6 +191,17 @@ class Resolver:
             if phrase.name is not None and (place := place_named(phrase.name, near=self.default)) is not None:
                 return place.country
         return None
+
+    def _foreign_place(self, phrase: Phrase) -> Member | None:
+        """Return the country of a city abroad behind a word of place: "menembakkan rudal ke Kharkiv"."""
+        assert phrase.name is not None
+        before = self.text[max(0, phrase.start - 12) : phrase.start].lower().split()
+        if not before or before[-1] not in (*self.words.locatives, *self.words.directions):
+            return None
+        place = place_named(phrase.name, near=self.default)
+        if place is None or place.country == self.home:
+            return None
+        return self.cast.country(place.country)
 
     def _beside_cue(self, phrase: Phrase) -> bool:
         before = self.text[max(0, phrase.start - 25) : phrase.start].lower().split()

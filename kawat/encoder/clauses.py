@@ -27,6 +27,7 @@ class Item(msgspec.Struct, frozen=True):
     lower: str
     text: str
     mention: int | None = None
+    words: frozenset[str] = frozenset()  # the words a mention is made of, lower-case
 
 
 class Clauses:
@@ -53,7 +54,10 @@ class Clauses:
     def governor(self, i: int) -> str | None:
         """Return the preposition that governs the mention at ``i``, if one does."""
         j = i - 1
-        while j >= 0 and (self.items[j].lower in self.words.articles or self.items[j].lower in ("(", "kota", "city")):
+        while j >= 0:
+            partitive = j > 0 and self.items[j].lower == "of" and self.items[j - 1].lower in self.words.articles
+            if not (partitive or self.items[j].lower in self.words.articles or self.items[j].lower == "("):
+                break
             j -= 1
         if j >= 0 and self.items[j].lower in self.words.prepositions:
             return self.items[j].lower
@@ -177,22 +181,37 @@ class Clauses:
 
     # -- objects and prepositional partners -------------------------------------
 
-    def object(self, i: int, skip: int = 0) -> list[int]:
-        """Return the items that are the direct object of the verb at ``i``, or none."""
-        j = i + 1 + skip
-        end = min(len(self.items), i + 1 + OBJECT_REACH)
-        while j < end:
+    def object(self, i: int, over_verbs: bool = True) -> list[int]:
+        """Return the items that are the direct object of the verb at ``i``, or none.
+
+        ``over_verbs``: also the object of an infinitive that hangs on it, "menolak mengikuti sanksi AS".
+        """
+        in_passive = False
+        for j in range(i + 1, min(len(self.items), i + 1 + OBJECT_REACH)):
             item = self.items[j]
             if item.mention is not None:
                 return self._with_coordinated(j)
             if item.lower in self.words.relatives:
-                passive = j + 1 < end and self.items[j + 1].lower.startswith("di") and self.language == "id"
-                if not passive:
+                in_passive = self._relative_passive(j)
+                if not in_passive:
                     return []
-            elif self.is_barrier(j) or item.lower in (",", "(", ".") or item.lower in self.words.prepositions:
+            elif not (in_passive and item.lower in self.words.agent_prepositions) and self._ends_object(j, over_verbs):
                 return []
-            j += 1
         return []
+
+    def _ends_object(self, j: int, over_verbs: bool) -> bool:
+        low = self.items[j].lower
+        if self.is_barrier(j) or low in (",", "(", ".") or low in self.words.prepositions:
+            return True
+        return not over_verbs and self._is_inflected(j)
+
+    def _is_inflected(self, j: int) -> bool:
+        """Whether the word at ``j`` is a verb by its form, not only by the lexicon ("klaim" is a noun as well)."""
+        return self.is_verb(j) and (self.language != "id" or bool(_ID_VERB.match(self.items[j].lower)))
+
+    def _relative_passive(self, j: int) -> bool:
+        """Whether a passive follows the relative word at ``j``: in "kampanye yang dipimpin AS" the object goes on."""
+        return self.language == "id" and j + 1 < len(self.items) and self.items[j + 1].lower.startswith("di")
 
     def behind(self, i: int, prepositions: Sequence[str], reach: int = 12) -> list[int]:
         """Return the first mention to the right of ``i`` that one of ``prepositions`` governs, in the same clause."""
@@ -335,13 +354,14 @@ def _items(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> list[Item]:
     for token in sentence.tokens:
         while position < len(spans) and spans[position][1] <= token.start:
             position += 1
-        if position < len(spans) and spans[position][0] < token.end:
-            start, end = spans[position]
-            if items and items[-1].mention == position:
-                continue
-            items.append(Item(start=start, end=end, lower="", text="·", mention=position))
-        else:
+        if position == len(spans) or spans[position][0] >= token.end:
             items.append(Item(start=token.start, end=token.end, lower=token.lower, text=token.text))
+        elif items and items[-1].mention == position:
+            items[-1] = msgspec.structs.replace(items[-1], words=items[-1].words | {token.lower})
+        else:
+            start, end = spans[position]
+            words = frozenset({token.lower})
+            items.append(Item(start=start, end=end, lower="", text="·", mention=position, words=words))
     return items
 
 

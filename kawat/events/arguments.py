@@ -62,7 +62,8 @@ def _recipient(clauses: Clauses, trigger: Trigger, entry: VerbEntry) -> list[int
         return clauses.behind(i, entry.prepositions or PARTNER[language]) or clauses.object(i)
     if entry.frame == "preposition":
         return clauses.behind(i, entry.prepositions)
-    found = clauses.object(i) or clauses.behind(i, entry.prepositions or AT_SOMEBODY[language], reach=8)
+    found = clauses.object(i, over_verbs=entry.inner != "denied")
+    found = found or clauses.behind(i, entry.prepositions or AT_SOMEBODY[language], reach=8)
     return found or clauses.behind(i, BETWEEN[language], reach=8)
 
 

@@ -18,7 +18,8 @@ def forms(verb: VerbEntry, language: str) -> dict[str, Voice]:
     ``bare``: an Indonesian root, active in headlines and after "akan"; an English base form.
     """
     found: dict[str, Voice] = dict.fromkeys(verb.forms, "active")
-    found.update(dict.fromkeys(verb.passive_forms, "passive"))
+    for form in verb.passive_forms:
+        found[form] = "participle" if form in found else "passive"
     if not verb.inflect:
         return found
     derived = _indonesian(verb.base) if language == "id" else _english(verb)

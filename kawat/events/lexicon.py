@@ -28,6 +28,8 @@ from kawat.records import Actor, Article, Encoding, Event, Sentence, Side, Span,
 
 FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 ONE_SIDED = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "COERCE", "ASSAULT", "CONCEDE", "SANCTION"})
+PLAIN_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # a noun tells them with one side: "serangan Israel"
+TWO_SIDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})  # done with or to somebody who must be named
 DENIAL_REACH = 4  # items between "rejects" and the accusation it rejects
 Pair = tuple[int, int]
 
@@ -71,7 +73,7 @@ class LexiconCoder:
         found = [arguments(clauses, trigger) for trigger in triggers]
         real = [(t, a) for t, a in zip(triggers, found, strict=True) if a is not None]
         drafts = []
-        real = _accused(clauses, real)
+        real = _completed(clauses, real)
         for k, (trigger, sides) in enumerate(real):
             draft = self._draft(stage, sentence, clauses, spans, [t for t, _ in real], k, sides)
             if draft is None:
@@ -159,18 +161,28 @@ class LexiconCoder:
         return tuple(dict.fromkeys((*trigger.entry.contexts, *told)))
 
 
-def _accused(clauses: Clauses, found: list[tuple[Trigger, Arguments]]) -> list[tuple[Trigger, Arguments]]:
-    """Let an accusation without a recipient be of whoever did what it says: "klaim AS bahwa Korut memasok ..."."""
+def _completed(clauses: Clauses, found: list[tuple[Trigger, Arguments]]) -> list[tuple[Trigger, Arguments]]:
+    """Give verbal acts without a recipient the one that their complement has.
+
+    An accusation is of whoever did what it says ("klaim AS bahwa Korut memasok ..."); a refusal, promise or
+    threat goes to whom its act would reach ("refused to meet Pakistan").
+    """
     triggers = [trigger for trigger, _ in found]
     filled = list(found)
     for k, (inner, sides) in enumerate(found):
         outer = governing(clauses, triggers, k)
-        if outer is None or outer.entry.type != "ACCUSE" or treatment(outer, inner) != "claimed" or not sides.actors:
+        if outer is None:
             continue
         at = triggers.index(outer)
-        accuser = filled[at][1]
-        if not accuser.recipients:
-            filled[at] = outer, msgspec.structs.replace(accuser, recipients=sides.actors)
+        how, own = treatment(outer, inner), filled[at][1]
+        if outer.entry.type == "ACCUSE" and how == "claimed":
+            reached = sides.actors
+        elif outer.entry.type in ("REJECT", "AGREE", "THREATEN") and how == "suppress":
+            reached = tuple(i for i in sides.recipients if i not in own.actors)
+        else:
+            continue
+        if not own.recipients:
+            filled[at] = outer, msgspec.structs.replace(own, recipients=reached)
     return filled
 
 
@@ -194,8 +206,8 @@ def _enough(trigger: Trigger, sides: Arguments, type_: str, actors: int, recipie
         return True
     if trigger.is_verb:
         one_sided = type_ in ONE_SIDED or (isinstance(trigger.entry, VerbEntry) and trigger.entry.frame == "none")
-        return actors > 0 or (recipients > 0 and one_sided)
-    return (actors > 0 and sides.light) or (type_ in ONE_SIDED and (actors > 0 or recipients > 0))
+        return (actors > 0 and type_ not in TWO_SIDED) or ((actors > 0 or recipients > 0) and one_sided)
+    return (actors > 0 and sides.light) or (type_ in PLAIN_DEEDS and (actors > 0 or recipients > 0))
 
 
 def _confidence(trigger: Trigger, sides: Arguments) -> float:

@@ -13,6 +13,7 @@ from kawat.languages import NounEntry, Triggers, VerbEntry, load
 
 NEAR = 5  # items within which a trigger's companion words must (or must not) stand
 PARTICLE_REACH = 2
+PHRASE_TAIL = 2  # items after a trigger's noun in which another noun is part of its phrase
 MAX_PHRASE = 4  # words of the longest noun phrase in the lexicon that is looked for
 
 
@@ -56,13 +57,12 @@ class TriggerIndex:
         found: list[Trigger] = []
         i = 0
         while i < len(items):
-            trigger = self._noun_at(items, i) or self._verb_at(items, i)
+            trigger = self._noun_at(items, i) or self._verb_at(items, i, clauses.words.led_by)
             if trigger is not None:
                 found.append(trigger)
                 i = trigger.last
             i += 1
-        verbs = {t.companion: t for t in found if t.companion is not None}
-        return [t for t in found if not (t.first in verbs and _part_of(t, verbs[t.first]))]
+        return [t for t in found if not any(_part_of(t, other, items) for other in found if other is not t)]
 
     def _noun_at(self, items: Sequence[Item], i: int) -> Trigger | None:
         if items[i].lower not in self._heads:
@@ -75,15 +75,17 @@ class TriggerIndex:
                     return Trigger(first=i, last=i + count - 1, entry=noun)
         return None
 
-    def _verb_at(self, items: Sequence[Item], i: int) -> Trigger | None:
+    def _verb_at(self, items: Sequence[Item], i: int, leading: tuple[str, ...]) -> Trigger | None:
         best: Trigger | None = None
+        if items[i].lower in leading:
+            return None
         for verb, voice in self.verbs.get(items[i].lower, ()):
-            after = [item.lower for item in items[i + 1 : i + 1 + NEAR]]
-            if verb.unless and not set(after).isdisjoint(verb.unless):
+            after = items[i + 1 : i + 1 + NEAR]
+            if any(_is_one_of(item, verb.unless) for item in after):
                 continue
             last = i
             if verb.particle is not None:
-                reach = after[:PARTICLE_REACH]
+                reach = [item.lower for item in after[:PARTICLE_REACH]]
                 if verb.particle not in reach:
                     continue
                 last = i + 1 + reach.index(verb.particle)
@@ -96,10 +98,27 @@ class TriggerIndex:
         return best
 
 
-def _part_of(noun: Trigger, verb: Trigger) -> bool:
-    """Whether a verb's companion noun tells no event of its own: "mendapat kecaman" is one, but what is rejected
-    in "menolak klaim" was claimed."""
-    return not (verb.entry.type == "REJECT" and noun.entry.type in ("ACCUSE", "REQUEST", "THREATEN"))
+def _part_of(noun: Trigger, other: Trigger, items: Sequence[Item]) -> bool:
+    """Whether a noun tells no event of its own because it belongs to another trigger's phrase.
+
+    "Mendapat kecaman" and "menandatangani perjanjian kerja sama" are one event each; but what is rejected in
+    "menolak klaim" was claimed.
+    """
+    if noun.is_verb:
+        return False
+    if other.is_verb:
+        if other.companion is None or not other.companion <= noun.first <= other.companion + PHRASE_TAIL:
+            return False
+        between = items[other.companion + 1 : noun.first]
+    else:
+        if not 0 < noun.first - other.last <= PHRASE_TAIL:
+            return False
+        between = items[other.last + 1 : noun.first]
+    if any(item.mention is not None or not item.text[0].isalpha() for item in between):
+        return False
+    if not other.is_verb and any(item.lower in ("dan", "serta", "and") for item in between):
+        return False
+    return not (other.entry.type == "REJECT" and noun.entry.type in ("ACCUSE", "REQUEST", "THREATEN"))
 
 
 def _companion(items: Sequence[Item], i: int, verb: VerbEntry, voice: Voice) -> int | None:
@@ -107,7 +126,12 @@ def _companion(items: Sequence[Item], i: int, verb: VerbEntry, voice: Voice) -> 
     ("the curfew was lifted", "sanksi dijatuhkan")."""
     after = range(i + 1, min(len(items), i + 1 + NEAR))
     before = range(i - 1, max(-1, i - 1 - NEAR), -1) if voice in ("passive", "participle") else range(0)
-    return next((j for side in (after, before) for j in side if items[j].lower in verb.near), None)
+    return next((j for side in (after, before) for j in side if _is_one_of(items[j], verb.near)), None)
+
+
+def _is_one_of(item: Item, words: tuple[str, ...]) -> bool:
+    """Whether an item is, or a mention holds, one of ``words``: "mengusir dua diplomat"."""
+    return item.lower in words or not item.words.isdisjoint(words)
 
 
 def _specific(trigger: Trigger) -> tuple[bool, int, bool]:

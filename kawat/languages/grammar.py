@@ -19,6 +19,7 @@ class Grammar(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     conjunctions: tuple[str, ...]  # open a clause with a subject of its own
     prepositions: tuple[str, ...]
     locatives: tuple[str, ...]  # of these, the ones that say where
+    directions: tuple[str, ...]  # say where to: "ke", "on"
     agent_prepositions: tuple[str, ...]  # "oleh", "by"
     genitives: tuple[str, ...]  # "of", "dari": join a role to its country or body
     passive_auxiliaries: tuple[str, ...]
@@ -33,7 +34,9 @@ class Grammar(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     light_passives: tuple[str, ...]  # "dilakukan", "carried out"
     pronouns_person: tuple[str, ...]
     pronouns_plural: tuple[str, ...]
+    pronouns_body: tuple[str, ...]  # "it": a state or body, where it is a subject
     pronouns_speaker: tuple[str, ...]
+    adjective_roles: tuple[str, ...]  # role words that also modify nouns: "operasi militer", "police station"
     led_by: tuple[str, ...]  # join a body to its leader: "dipimpin", "headed"
     both_countries: tuple[str, ...]
     that_country: tuple[str, ...]

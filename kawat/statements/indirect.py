@@ -108,8 +108,10 @@ def _complement(scene: Scene, clauses: Clauses, i: int, needs_opener: bool) -> i
     for j in range(i + 1, min(len(items), i + 8)):
         if items[j].lower in openers and items[j].mention is None:
             return items[j + 1].start if j + 1 < len(items) else None
-        if items[j].lower in (".", ";", '"', "“") or is_noun_cue(scene, clauses, j):
+        if items[j].lower in ('"', "“") or is_noun_cue(scene, clauses, j):
             return None
+        if items[j].lower in (".", ";"):
+            break
     if needs_opener or i + 1 >= len(items):
         return None
     following = items[i + 1]

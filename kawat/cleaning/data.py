@@ -1,0 +1,113 @@
+"""The language data that cleaning reads: phrase lists and names, per language, from ``kawat/languages``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kawat.languages import CODED, Strict, load
+
+
+class LineRule(Strict, frozen=True):
+    """A regular expression for lines or pieces of lines, tried only where one of its ``hints`` occurs."""
+
+    pattern: str
+    hints: tuple[str, ...] = ()
+
+
+class ChromeData(Strict, frozen=True):
+    """``chrome.toml``: what pages carry beside the article. ``lines`` and ``tails`` are whole lines."""
+
+    lines: tuple[str, ...]
+    starts: tuple[str, ...]
+    patterns: tuple[LineRule, ...]
+    inline: tuple[LineRule, ...]
+    captions: tuple[LineRule, ...]
+    metadata: tuple[str, ...]
+    tails: tuple[str, ...]
+
+
+class DatelineData(Strict, frozen=True):
+    """``dateline.toml``: outlets and places as datelines name them, and labels that are no places."""
+
+    outlets: tuple[str, ...]
+    places: tuple[str, ...]
+    not_places: tuple[str, ...]
+
+
+class BylineData(Strict, frozen=True):
+    """``bylines.toml``: the words that credit people."""
+
+    roles: tuple[str, ...]
+    openers: tuple[str, ...]
+    joiners: tuple[str, ...]
+    closers: tuple[str, ...]
+
+
+class AgencyCues(Strict, frozen=True):
+    """``agencies.toml``: words beside an agency's name, and names that need such a word to count."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    ambiguous: tuple[str, ...]
+
+
+class DateData(Strict, frozen=True):
+    """``dates.toml``: names of months (1 to 12), weekdays (1 is Monday), parts of the day, and clock zones."""
+
+    ambiguous: str
+    connectors: tuple[str, ...]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    dayparts: dict[str, str]
+    zones: dict[str, int]
+
+
+class WordData(Strict, frozen=True):
+    """``words.toml``: common words of a language, and words that only a rival, similar language has."""
+
+    common: tuple[str, ...]
+    rivals: dict[str, tuple[str, ...]]
+
+
+def load_chrome() -> tuple[ChromeData, ...]:
+    """Return the chrome of all coded languages: a page's language is not yet known when it is cleaned."""
+    return tuple(load(language, "chrome", ChromeData) for language in CODED)
+
+
+def load_datelines() -> tuple[DatelineData, ...]:
+    """Return the dateline data of all coded languages."""
+    return tuple(load(language, "dateline", DatelineData) for language in CODED)
+
+
+def load_bylines() -> tuple[BylineData, ...]:
+    """Return the byline words of all coded languages."""
+    return tuple(load(language, "bylines", BylineData) for language in CODED)
+
+
+def load_agency_cues() -> tuple[AgencyCues, ...]:
+    """Return the agency cues of all coded languages."""
+    return tuple(load(language, "agencies", AgencyCues) for language in CODED)
+
+
+@cache
+def load_dates(language: str) -> DateData:
+    """Return a language's names of months and days; for a language without data, those of all coded ones."""
+    if language in CODED:
+        return load(language, "dates", DateData)
+    parts = [load(code, "dates", DateData) for code in CODED]
+    return DateData(
+        ambiguous="day-first",
+        connectors=tuple(word for part in parts for word in part.connectors),
+        months={name: number for part in parts for name, number in part.months.items()},
+        weekdays={name: number for part in parts for name, number in part.weekdays.items()},
+        dayparts={name: word for part in parts for name, word in part.dayparts.items()},
+        zones={name: hours for part in parts for name, hours in part.zones.items()},
+    )
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a regular expression for any of the words, longest first; spaces match any run of blanks."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)

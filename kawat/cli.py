@@ -1,0 +1,355 @@
+"""The command line. Rooms are imported inside the commands, so that ``kawat --help`` answers at once."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from kawat.version import __version__
+
+if TYPE_CHECKING:
+    from kawat.dataset import Writer
+    from kawat.runners import Summary
+    from kawat.runners.sinks import JsonLines
+
+FAILED, UNUSABLE, SOME_REJECTED, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
+DEFAULT_OUTPUT = "events.duckdb"
+
+app = typer.Typer(
+    name="kawat",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Sourced event data from news: who did what to whom, when and where, and who says so.",
+    epilog="Start with: `kawat demo`",
+)
+
+
+class CodeFormat(StrEnum):
+    """What ``kawat code`` writes."""
+
+    duckdb = "duckdb"
+    jsonl = "jsonl"
+
+
+class CleanFormat(StrEnum):
+    """What ``kawat clean`` writes."""
+
+    jsonl = "jsonl"
+    text = "text"
+
+
+class LanguageChoice(StrEnum):
+    """Languages that are coded, or ``auto`` to tell from each page."""
+
+    auto = "auto"
+    id = "id"
+    en = "en"
+
+
+class Engine(StrEnum):
+    """Where ``kawat code`` runs."""
+
+    local = "local"
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.", show_default=False),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD, for all input.", show_default=False),
+]
+LanguageOption = Annotated[LanguageChoice, typer.Option("--language", help="Language of all input.")]
+
+
+@app.callback(invoke_without_command=True)
+def kawat(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)] = False,
+) -> None:
+    if version:
+        print(f"kawat {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def code(
+    inputs: Inputs,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The dataset, made or added to [default: events.duckdb]; with --format jsonl a file or - "
+            "for standard output [default: -].",
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[CodeFormat, typer.Option(help="A dataset, or one JSON object a line.")] = CodeFormat.duckdb,
+    published: Published = None,
+    language: LanguageOption = LanguageChoice.auto,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Processes [default: one for each CPU].", show_default=False),
+    ] = None,
+    engine: Annotated[Engine, typer.Option(help="Where to run.")] = Engine.local,
+    resume: Annotated[bool, typer.Option("--resume", help="Pass over what the dataset holds already.")] = False,
+) -> None:
+    """Code articles into events.
+
+    Input is text, HTML, JSON lines or Parquet, as files or in folders. What cannot be read or coded is named,
+    counted and kept in the table `rejects`; it never stops a run.
+
+    **Examples**
+
+        kawat code articles/
+
+        kawat code pages.jsonl.gz -o july.duckdb --published 2023-07-27
+
+        kawat code page.html --format jsonl | jq .events
+
+        kawat code articles/ --resume
+
+    **Exit status**: 0 all input was coded, 3 some was rejected, 2 unusable arguments, 1 the run failed.
+    """
+    _check_day(published)
+    if format is CodeFormat.jsonl and resume:
+        _refuse("--resume works with a dataset; leave out --format jsonl, or leave out --resume")
+    if output is None:
+        output = "-" if format is CodeFormat.jsonl else DEFAULT_OUTPUT
+    with _failures(output, resumable=format is CodeFormat.duckdb):
+        from kawat.runners import run
+        from kawat.terminal import progress_bar
+
+        with _open_sink(format, output) as sink, progress_bar("coding") as progress:
+            summary = run(
+                inputs,
+                sink,
+                workers=workers,
+                published=published,
+                language=None if language is LanguageChoice.auto else language.value,
+                resume=resume,
+                progress=progress,
+            )
+        raise typer.Exit(_report(summary, output))
+
+
+@app.command()
+def clean(
+    inputs: Inputs,
+    format: Annotated[CleanFormat, typer.Option(help="One JSON object a line, or plain text.")] = CleanFormat.text,
+    published: Published = None,
+    language: LanguageOption = LanguageChoice.auto,
+) -> None:
+    """Print cleaned articles: the body alone, with title, date, dateline and what was removed.
+
+    **Examples**
+
+        kawat clean page.html
+
+        kawat clean articles/ --format jsonl > clean.jsonl
+
+    **Exit status**: 0 all input was cleaned, 3 some was rejected, 2 unusable arguments.
+    """
+    _check_day(published)
+    with _failures("-", resumable=False):
+        from kawat.clean_command import clean_inputs
+
+        given = None if language is LanguageChoice.auto else language.value
+        summary = clean_inputs(inputs, format.value, published=published, language=given)
+        raise typer.Exit(_report_rejects(summary))
+
+
+@app.command()
+def demo() -> None:
+    """Code the bundled sample pages and show their events.
+
+    **Example**
+
+        kawat demo
+    """
+    with _failures("-", resumable=False):
+        from kawat.demo import demo as show
+
+        show()
+
+
+@app.command()
+def export(
+    dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A dataset made by `kawat code`.")],
+    format: Annotated[str, typer.Option(metavar="FORMAT", help="csv or parquet.", show_default=False)],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="The folder for the files.", show_default=False)
+    ],
+) -> None:
+    """Write all tables of a dataset as files of another format.
+
+    **Examples**
+
+        kawat export events.duckdb --format csv -o tables/
+
+        kawat export events.duckdb --format parquet -o tables/
+    """
+    with _failures(str(output), resumable=False):
+        from kawat.dataset import FORMATS, open_dataset
+        from kawat.dataset import export as write
+
+        if format not in FORMATS:
+            _refuse(f"no format {format!r}; there are {', '.join(FORMATS)}")
+        if output.exists() and not output.is_dir():
+            _refuse(f"{output} is a file; name a folder")
+        if not output.parent.is_dir():
+            _refuse(f"the folder {output.parent} does not exist; make it first: mkdir -p {output.parent}")
+        with open_dataset(dataset) as source:
+            if not source.resolved:
+                _say("its run was interrupted: events and stories are missing or out of date; finish it with --resume")
+            files = write(source, format, output)
+        _say(f"{len(files)} tables in {output}")
+
+
+@app.command()
+def serve(
+    dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A dataset made by `kawat code`.")],
+    host: Annotated[str, typer.Option(help="The address to be reached at; the default is for this machine only.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes one that is free.")] = 8001,
+    open: Annotated[bool, typer.Option("--open/--no-open", help="Open the browser.")] = False,
+) -> None:
+    """Show a dataset in the browser: its events, and the words that each comes from.
+
+    The dataset cannot be added to while it is shown. Ctrl-C ends it.
+
+    **Examples**
+
+        kawat serve events.duckdb --open
+
+        kawat serve july.duckdb --port 8080
+    """
+    with _failures("-", resumable=False):
+        from kawat.web.command import AddressError
+        from kawat.web.command import serve as show
+
+        try:
+            show(dataset, host, port, open_browser=open)
+        except AddressError as error:
+            _refuse(str(error))
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+# ------------------------------------------------------------------ output
+
+
+def _open_sink(format: CodeFormat, output: str) -> Writer | JsonLines:
+    """Open what a run writes to; leave with a word about it where that cannot be."""
+    if format is CodeFormat.duckdb:
+        from kawat.dataset import Writer
+
+        if output == "-":
+            _refuse("a dataset cannot go to standard output; name a file, or use --format jsonl")
+        return Writer(output)
+    from kawat.runners.sinks import JsonLines
+
+    try:
+        return JsonLines(output)
+    except ValueError as error:
+        _refuse(str(error))
+
+
+def _report(summary: Summary, output: str) -> int:
+    status = _report_rejects(summary)
+    articles = f"{summary.coded + summary.unchanged} articles coded"
+    if summary.unchanged:
+        articles += f" ({summary.unchanged} of them before)"
+    where = "standard output" if output == "-" else output
+    rejected = f"; {summary.rejected} inputs rejected" if summary.rejected else ""
+    _say(f"{articles}, {summary.reports} new reports of events, in {where}{rejected}")
+    return status
+
+
+def _report_rejects(summary: Summary) -> int:
+    from kawat.terminal import show_rejects
+
+    show_rejects(summary.rejects, summary.rejected)
+    return SOME_REJECTED if summary.rejected else 0
+
+
+# ------------------------------------------------------------------ failures
+
+
+@contextmanager
+def _failures(output: str, *, resumable: bool) -> Generator[None]:
+    """Turn what may go wrong into a line on standard error and the exit status that goes with it."""
+    try:
+        yield
+    except typer.Exit:
+        raise
+    except BrokenPipeError:
+        # Whoever read our output has enough; Python must not complain when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(PIPE_CLOSED) from None
+    except KeyboardInterrupt as interrupt:
+        _say(_interrupted(interrupt, output, resumable))
+        raise typer.Exit(INTERRUPTED) from None
+    except Exception as error:
+        from kawat.dataset import DatasetError
+
+        if isinstance(error, DatasetError):
+            _refuse(str(error))
+        hint = f"; what was stored is kept, go on with: {_again()}" if resumable else ""
+        _say(f"error: the run failed: {type(error).__name__}: {error}{hint}")
+        raise typer.Exit(FAILED) from error
+
+
+def _interrupted(interrupt: KeyboardInterrupt, output: str, resumable: bool) -> str:
+    from kawat.runners import Interrupted
+
+    count = interrupt.summary.coded + interrupt.summary.unchanged if isinstance(interrupt, Interrupted) else None
+    if resumable:
+        stored = f"{count} articles are" if count is not None else "what was coded is"
+        return f"interrupted: {stored} stored in {output}; go on with: {_again()}"
+    if output != "-":
+        return f"interrupted: what was coded so far is in {output}.part"
+    return "interrupted"
+
+
+def _again() -> str:
+    arguments: Sequence[str] = sys.argv[1:]
+    return shlex.join(["kawat", *arguments] + ([] if "--resume" in arguments else ["--resume"]))
+
+
+def _check_day(value: str | None) -> None:
+    if value is None:
+        return
+    try:
+        if date.fromisoformat(value).isoformat() == value:
+            return
+    except ValueError:
+        pass
+    _refuse(f"--published {value!r} is no day; write it as YYYY-MM-DD, for example 2023-07-27")
+
+
+def _refuse(message: str) -> NoReturn:
+    _say(f"error: {message}")
+    raise typer.Exit(UNUSABLE)
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr)

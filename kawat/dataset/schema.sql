@@ -1,0 +1,306 @@
+-- The tables of a Kawat dataset. A change here is a change of SCHEMA_VERSION in schema.py.
+-- Spans count Unicode code points of articles.text; ends are exclusive.
+
+CREATE TABLE runs (
+    id VARCHAR NOT NULL,
+    kawat VARCHAR NOT NULL,
+    model VARCHAR NOT NULL,
+    model_digest VARCHAR NOT NULL,
+    codebook VARCHAR NOT NULL
+);
+COMMENT ON TABLE runs IS 'The versions that coded the articles: one row for each combination';
+COMMENT ON COLUMN runs.id IS 'Digest of the other columns';
+COMMENT ON COLUMN runs.kawat IS 'Version of Kawat';
+COMMENT ON COLUMN runs.model IS 'Name of the model';
+COMMENT ON COLUMN runs.model_digest IS 'Digest of the model''s files';
+COMMENT ON COLUMN runs.codebook IS 'Version of the codebook';
+
+CREATE TABLE articles (
+    id VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    url VARCHAR,
+    title VARCHAR,
+    language VARCHAR,
+    published DATE,
+    published_from VARCHAR,
+    dateline_place VARCHAR,
+    dateline_outlet VARCHAR,
+    bylines VARCHAR[],
+    agencies VARCHAR[],
+    text VARCHAR NOT NULL,
+    paragraph_start INTEGER[],
+    paragraph_end INTEGER[],
+    removed_text VARCHAR[],
+    removed_reason VARCHAR[],
+    story_id VARCHAR,
+    duplicate_of VARCHAR,
+    run_id VARCHAR NOT NULL,
+    input_digest VARCHAR NOT NULL,
+    digest VARCHAR NOT NULL
+);
+COMMENT ON TABLE articles IS 'Cleaned articles';
+COMMENT ON COLUMN articles.id IS 'The id given with the input, or one made from it';
+COMMENT ON COLUMN articles.source IS 'The input: a path, path#row or -';
+COMMENT ON COLUMN articles.url IS 'Address of the page';
+COMMENT ON COLUMN articles.title IS 'Title; not part of text';
+COMMENT ON COLUMN articles.language IS 'ISO 639-1';
+COMMENT ON COLUMN articles.published IS 'Day of publication';
+COMMENT ON COLUMN articles.published_from IS 'metadata, url, text or given';
+COMMENT ON COLUMN articles.dateline_place IS 'Place named in the dateline';
+COMMENT ON COLUMN articles.dateline_outlet IS 'Outlet named in the dateline';
+COMMENT ON COLUMN articles.bylines IS 'Reporters named';
+COMMENT ON COLUMN articles.agencies IS 'News agencies that the article credits';
+COMMENT ON COLUMN articles.text IS 'Paragraphs joined by a blank line; every span counts its Unicode code points';
+COMMENT ON COLUMN articles.paragraph_start IS 'First character of each paragraph';
+COMMENT ON COLUMN articles.paragraph_end IS 'End of each paragraph, exclusive';
+COMMENT ON COLUMN articles.removed_text IS 'Pieces of the page that are not the article''s body';
+COMMENT ON COLUMN articles.removed_reason IS 'Why each piece was removed: chrome, repeat, byline, dateline, caption or metadata';
+COMMENT ON COLUMN articles.story_id IS 'The story that the article belongs to';
+COMMENT ON COLUMN articles.duplicate_of IS 'Id of the earliest article that this one nearly copies';
+COMMENT ON COLUMN articles.run_id IS 'The row of runs that coded it';
+COMMENT ON COLUMN articles.input_digest IS 'Digest of the page and the options it was coded with';
+COMMENT ON COLUMN articles.digest IS 'Digest of the article and all that was coded in it';
+
+CREATE TABLE actors (
+    article_id VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    country VARCHAR,
+    sectors VARCHAR[],
+    wikidata VARCHAR
+);
+COMMENT ON TABLE actors IS 'Who acts, speaks or is acted upon, article by article';
+COMMENT ON COLUMN actors.article_id IS 'The article';
+COMMENT ON COLUMN actors.id IS 'The same in all articles: the id in the registry, or one made of country and name';
+COMMENT ON COLUMN actors.name IS 'Name';
+COMMENT ON COLUMN actors.country IS 'ISO 3166-1 alpha-3, or IGO, NGO, IMG, MNC, UNO, EUR';
+COMMENT ON COLUMN actors.sectors IS 'Sectors, the primary one first';
+COMMENT ON COLUMN actors.wikidata IS 'Wikidata id';
+
+CREATE TABLE mentions (
+    article_id VARCHAR NOT NULL,
+    actor_id VARCHAR NOT NULL,
+    mention_start INTEGER NOT NULL,
+    mention_end INTEGER NOT NULL,
+    how VARCHAR NOT NULL
+);
+COMMENT ON TABLE mentions IS 'The places in the text that name an actor';
+COMMENT ON COLUMN mentions.article_id IS 'The article';
+COMMENT ON COLUMN mentions.actor_id IS 'The actor';
+COMMENT ON COLUMN mentions.mention_start IS 'First character';
+COMMENT ON COLUMN mentions.mention_end IS 'End, exclusive';
+COMMENT ON COLUMN mentions.how IS 'The step that resolved the mention';
+
+CREATE TABLE statements (
+    id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    stance VARCHAR NOT NULL,
+    content_start INTEGER NOT NULL,
+    content_end INTEGER NOT NULL,
+    cue_start INTEGER,
+    cue_end INTEGER,
+    source_start INTEGER,
+    source_end INTEGER,
+    source_actor_id VARCHAR,
+    source_name VARCHAR,
+    via VARCHAR[]
+);
+COMMENT ON TABLE statements IS 'What somebody other than the outlet says or writes';
+COMMENT ON COLUMN statements.id IS 'Begins with the id of the article';
+COMMENT ON COLUMN statements.article_id IS 'The article';
+COMMENT ON COLUMN statements.kind IS 'direct, indirect or mixed';
+COMMENT ON COLUMN statements.stance IS 'asserts, denies, alleges, asks, promises, warns, hopes or praises';
+COMMENT ON COLUMN statements.content_start IS 'First character of what is said';
+COMMENT ON COLUMN statements.content_end IS 'Its end, exclusive';
+COMMENT ON COLUMN statements.cue_start IS 'First character of the words that announce it';
+COMMENT ON COLUMN statements.cue_end IS 'Their end, exclusive';
+COMMENT ON COLUMN statements.source_start IS 'First character of the words that name the speaker';
+COMMENT ON COLUMN statements.source_end IS 'Their end, exclusive';
+COMMENT ON COLUMN statements.source_actor_id IS 'The speaker; null where unresolved';
+COMMENT ON COLUMN statements.source_name IS 'Name of the speaker, or the words that name it';
+COMMENT ON COLUMN statements.via IS 'Ids of the actors it passed through, from the outlet inwards';
+
+CREATE TABLE reports (
+    id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    event_id VARCHAR,
+    type VARCHAR NOT NULL,
+    modes VARCHAR[],
+    contexts VARCHAR[],
+    quad VARCHAR NOT NULL,
+    score DOUBLE NOT NULL,
+    actor_ids VARCHAR[],
+    actor_names VARCHAR[],
+    actor_countries VARCHAR[],
+    actor_start INTEGER[],
+    actor_end INTEGER[],
+    recipient_ids VARCHAR[],
+    recipient_names VARCHAR[],
+    recipient_countries VARCHAR[],
+    recipient_start INTEGER[],
+    recipient_end INTEGER[],
+    "symmetric" BOOLEAN NOT NULL,
+    status VARCHAR NOT NULL,
+    attributed_to VARCHAR[],
+    attributed_names VARCHAR[],
+    agencies VARCHAR[],
+    disputed_by VARCHAR[],
+    date_start DATE,
+    date_end DATE,
+    date_text_start INTEGER,
+    date_text_end INTEGER,
+    place_name VARCHAR,
+    place_country VARCHAR,
+    place_admin1 VARCHAR,
+    place_latitude DOUBLE,
+    place_longitude DOUBLE,
+    place_geonames_id BIGINT,
+    place_start INTEGER,
+    place_end INTEGER,
+    trigger_start INTEGER NOT NULL,
+    trigger_end INTEGER NOT NULL,
+    sentence_start INTEGER NOT NULL,
+    sentence_end INTEGER NOT NULL,
+    confidence DOUBLE NOT NULL
+);
+COMMENT ON TABLE reports IS 'Events as articles tell them: one row for each act in each article';
+COMMENT ON COLUMN reports.id IS 'Begins with the id of the article';
+COMMENT ON COLUMN reports.article_id IS 'The article';
+COMMENT ON COLUMN reports.event_id IS 'The event in the world that it reports';
+COMMENT ON COLUMN reports.type IS 'PLOVER event type';
+COMMENT ON COLUMN reports.modes IS 'PLOVER modes: how';
+COMMENT ON COLUMN reports.contexts IS 'PLOVER contexts: why';
+COMMENT ON COLUMN reports.quad IS 'Quad class';
+COMMENT ON COLUMN reports.score IS 'PLOVER''s conflict-cooperation scale, -10 to +10';
+COMMENT ON COLUMN reports.actor_ids IS 'Ids of who acts, as in actors';
+COMMENT ON COLUMN reports.actor_names IS 'Names of who acts';
+COMMENT ON COLUMN reports.actor_countries IS 'Countries of who acts; null where unknown';
+COMMENT ON COLUMN reports.actor_start IS 'First character of the words that name who acts';
+COMMENT ON COLUMN reports.actor_end IS 'Their ends, exclusive';
+COMMENT ON COLUMN reports.recipient_ids IS 'Ids of who is acted upon, as in actors';
+COMMENT ON COLUMN reports.recipient_names IS 'Names of who is acted upon';
+COMMENT ON COLUMN reports.recipient_countries IS 'Countries of who is acted upon; null where unknown';
+COMMENT ON COLUMN reports.recipient_start IS 'First character of the words that name who is acted upon';
+COMMENT ON COLUMN reports.recipient_end IS 'Their ends, exclusive';
+COMMENT ON COLUMN reports."symmetric" IS 'Whether both sides do the same thing together';
+COMMENT ON COLUMN reports.status IS 'asserted, claimed, denied, future, hypothetical or historical';
+COMMENT ON COLUMN reports.attributed_to IS 'Ids of the statements that say so';
+COMMENT ON COLUMN reports.attributed_names IS 'Names of who says so';
+COMMENT ON COLUMN reports.agencies IS 'News agencies on the way from the event to the outlet';
+COMMENT ON COLUMN reports.disputed_by IS 'Ids of reports in the same article that dispute it';
+COMMENT ON COLUMN reports.date_start IS 'First day';
+COMMENT ON COLUMN reports.date_end IS 'Last day, inclusive';
+COMMENT ON COLUMN reports.date_text_start IS 'First character of the words that give the date';
+COMMENT ON COLUMN reports.date_text_end IS 'Their end, exclusive';
+COMMENT ON COLUMN reports.place_name IS 'Where it happened';
+COMMENT ON COLUMN reports.place_country IS 'Country of the place, ISO 3166-1 alpha-3';
+COMMENT ON COLUMN reports.place_admin1 IS 'First-level division of the place';
+COMMENT ON COLUMN reports.place_latitude IS 'Latitude, WGS 84';
+COMMENT ON COLUMN reports.place_longitude IS 'Longitude, WGS 84';
+COMMENT ON COLUMN reports.place_geonames_id IS 'GeoNames id of the place';
+COMMENT ON COLUMN reports.place_start IS 'First character of the words that name the place';
+COMMENT ON COLUMN reports.place_end IS 'Their end, exclusive';
+COMMENT ON COLUMN reports.trigger_start IS 'First character of the word that tells the event';
+COMMENT ON COLUMN reports.trigger_end IS 'Its end, exclusive';
+COMMENT ON COLUMN reports.sentence_start IS 'First character of its sentence';
+COMMENT ON COLUMN reports.sentence_end IS 'Its end, exclusive';
+COMMENT ON COLUMN reports.confidence IS '0 to 1';
+
+CREATE TABLE events (
+    id VARCHAR NOT NULL,
+    type VARCHAR NOT NULL,
+    modes VARCHAR[],
+    contexts VARCHAR[],
+    quad VARCHAR NOT NULL,
+    score DOUBLE NOT NULL,
+    actor_ids VARCHAR[],
+    actor_names VARCHAR[],
+    actor_countries VARCHAR[],
+    recipient_ids VARCHAR[],
+    recipient_names VARCHAR[],
+    recipient_countries VARCHAR[],
+    "symmetric" BOOLEAN NOT NULL,
+    status VARCHAR NOT NULL,
+    attributed_to VARCHAR[],
+    disputed_by VARCHAR[],
+    date_start DATE,
+    date_end DATE,
+    place_name VARCHAR,
+    place_country VARCHAR,
+    place_admin1 VARCHAR,
+    place_latitude DOUBLE,
+    place_longitude DOUBLE,
+    place_geonames_id BIGINT,
+    reports VARCHAR[],
+    report_count INTEGER NOT NULL,
+    independent_reports INTEGER NOT NULL,
+    confidence DOUBLE NOT NULL,
+    story_id VARCHAR
+);
+COMMENT ON TABLE events IS 'Events in the world, each with the reports that tell it';
+COMMENT ON COLUMN events.id IS 'Made from the id of its earliest report';
+COMMENT ON COLUMN events.type IS 'PLOVER event type';
+COMMENT ON COLUMN events.modes IS 'PLOVER modes: how';
+COMMENT ON COLUMN events.contexts IS 'PLOVER contexts: why';
+COMMENT ON COLUMN events.quad IS 'Quad class';
+COMMENT ON COLUMN events.score IS 'PLOVER''s conflict-cooperation scale, -10 to +10';
+COMMENT ON COLUMN events.actor_ids IS 'Ids of who acts, as in actors';
+COMMENT ON COLUMN events.actor_names IS 'Names of who acts';
+COMMENT ON COLUMN events.actor_countries IS 'Countries of who acts; null where unknown';
+COMMENT ON COLUMN events.recipient_ids IS 'Ids of who is acted upon, as in actors';
+COMMENT ON COLUMN events.recipient_names IS 'Names of who is acted upon';
+COMMENT ON COLUMN events.recipient_countries IS 'Countries of who is acted upon; null where unknown';
+COMMENT ON COLUMN events."symmetric" IS 'Whether both sides do the same thing together';
+COMMENT ON COLUMN events.status IS 'The most asserted status among its reports';
+COMMENT ON COLUMN events.attributed_to IS 'Names of who says so';
+COMMENT ON COLUMN events.disputed_by IS 'Ids of the events that dispute it';
+COMMENT ON COLUMN events.date_start IS 'First day';
+COMMENT ON COLUMN events.date_end IS 'Last day, inclusive';
+COMMENT ON COLUMN events.place_name IS 'Where it happened';
+COMMENT ON COLUMN events.place_country IS 'Country of the place, ISO 3166-1 alpha-3';
+COMMENT ON COLUMN events.place_admin1 IS 'First-level division of the place';
+COMMENT ON COLUMN events.place_latitude IS 'Latitude, WGS 84';
+COMMENT ON COLUMN events.place_longitude IS 'Longitude, WGS 84';
+COMMENT ON COLUMN events.place_geonames_id IS 'GeoNames id of the place';
+COMMENT ON COLUMN events.reports IS 'Ids of its reports, the earliest first';
+COMMENT ON COLUMN events.report_count IS 'How many reports tell it';
+COMMENT ON COLUMN events.independent_reports IS 'How many of them neither copy another nor come from the same agency';
+COMMENT ON COLUMN events.confidence IS '0 to 1: that of its surest report';
+COMMENT ON COLUMN events.story_id IS 'The story of its earliest report';
+
+CREATE TABLE stories (
+    id VARCHAR NOT NULL,
+    title VARCHAR,
+    articles VARCHAR[],
+    article_count INTEGER NOT NULL,
+    event_count INTEGER NOT NULL,
+    countries VARCHAR[],
+    published_first DATE,
+    published_last DATE
+);
+COMMENT ON TABLE stories IS 'Articles about the same happenings';
+COMMENT ON COLUMN stories.id IS 'Made from the id of its earliest article';
+COMMENT ON COLUMN stories.title IS 'Title of its earliest article that has one';
+COMMENT ON COLUMN stories.articles IS 'Ids of its articles, the earliest first';
+COMMENT ON COLUMN stories.article_count IS 'How many articles';
+COMMENT ON COLUMN stories.event_count IS 'How many events its articles report';
+COMMENT ON COLUMN stories.countries IS 'Countries of the actors and recipients of those events';
+COMMENT ON COLUMN stories.published_first IS 'Day of its earliest article';
+COMMENT ON COLUMN stories.published_last IS 'Day of its latest article';
+
+CREATE TABLE rejects (
+    id VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    sample VARCHAR NOT NULL
+);
+COMMENT ON TABLE rejects IS 'Input that could not be read or coded';
+COMMENT ON COLUMN rejects.id IS 'Digest of the other columns';
+COMMENT ON COLUMN rejects.source IS 'The input: a path, path#row or -';
+COMMENT ON COLUMN rejects.reason IS 'Why it was rejected';
+COMMENT ON COLUMN rejects.sample IS 'Its first characters, if it has any';
+
+-- What the file is, and whether stories and events are up to date with its articles.
+CREATE SCHEMA kawat_internal;
+CREATE TABLE kawat_internal.dataset (schema_version INTEGER NOT NULL, resolved_by VARCHAR);
