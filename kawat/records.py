@@ -263,6 +263,9 @@ class CodedArticle(Record, frozen=True, kw_only=True):
         article["duplicate_of"] = None
         rest = msgspec.to_builtins(self)
         rest["article"] = article
+        for actor in rest["actors"]:
+            for mention in actor["mentions"]:
+                del mention["how"]  # for people who look into a decision, not part of the contract
         return rest
 
     def to_json(self) -> str:

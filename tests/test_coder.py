@@ -148,7 +148,6 @@ def test_the_json_object_has_the_keys_of_the_contract() -> None:
         assert set(place) == {*SPAN, "name", "country", "admin1", "latitude", "longitude", "geonames_id"}
 
 
-@pytest.mark.xfail(strict=False, reason="a mention also carries the step that resolved it")
 def test_a_mention_is_a_span_and_no_more() -> None:
     found = coder().code(PAGE).to_dict()
     assert all(set(mention) == SPAN for actor in found["actors"] for mention in actor["mentions"])

@@ -13,6 +13,7 @@ from babel import Locale
 
 from kawat.codebook import load_codebook
 from kawat.languages import CODED, Roles, load
+from kawat.languages.grammar import grammar
 
 REGISTRY = resources.files("kawat") / "data" / "registry"
 COLUMNS = ["id", "kind", "country", "sectors", "names", "names_id", "names_en"]
@@ -187,10 +188,9 @@ def test_titles_name_every_office_that_the_registry_has(language):
     assert not {row["office"] for row in ROWS["persons"]} - titles
 
 
-def test_phrases_that_are_no_actors_are_not_names_of_actors():
-    lines = (resources.files("kawat") / "data" / "not_actors.tsv").read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "names\tnote"
-    phrases = [phrase for line in lines[1:] for phrase in line.split("\t")[0].split("|")]
+@pytest.mark.parametrize("language", CODED)
+def test_phrases_that_are_no_actors_are_not_names_of_actors(language):
+    phrases = grammar(language).not_actors
     assert len(set(phrases)) == len(phrases)
     actors = {name for _, row in ALL for column in NAME_COLUMNS for name in split(row[column])}
     assert not actors & set(phrases)

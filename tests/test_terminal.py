@@ -47,7 +47,7 @@ def test_rows_fit_the_terminal(width):
 
 def test_what_both_sides_do_is_shown_once():
     both = ["Joko Widodo", "Anthony Albanese"]
-    text = shown(actor_names=both, recipient_names=both, symmetric=True)
+    text = shown(240, actor_names=both, recipient_names=both, symmetric=True)
     assert "Joko Widodo + Anthony Albanese" in text
     assert text.count("Widodo") == 1
 
@@ -70,7 +70,7 @@ def test_a_disputed_event_says_so():
     ],
 )
 def test_spans_of_days_are_shown_as_such(start, end, text):
-    assert text in " ".join(shown(date_start=start, date_end=end).split())
+    assert text in " ".join(shown(240, date_start=start, date_end=end).split())
 
 
 def test_markup_in_a_page_is_shown_as_it_is():

@@ -17,6 +17,9 @@ _GAP = re.compile(r"(?: ?\([^()\n]{1,20}\))?(?:['’]s?)?[ ]{1,2}|['’]s?[ ]|-(
 _NAME_GAP = re.compile(r"(?: ?\([^()\n]{1,20}\))?[ ]{1,2}|, (?:bernama )?")
 
 
+LARGE = 300_000  # people: a smaller city abroad may as well be a name
+
+
 class Phrase(msgspec.Struct, frozen=True):
     """An actor phrase: its roles, the country or body that goes with them, and the person's name."""
 
@@ -123,7 +126,8 @@ def _read_run(phrase: Phrase, piece: Piece) -> dict:
     for count in range(min(3, len(words)), 0, -1):
         head = " ".join(words[:count])
         place = place_named(head, near="IDN")
-        if place is not None and (place.country == "IDN" or place.population > 300_000) and phrase.country is None:
+        sure = place is not None and (place.country == "IDN" or (place.population > LARGE and place.name == head))
+        if place is not None and sure and phrase.country is None:
             rest = " ".join(words[count:])
             found: dict = {"place_country": place.country}
             if rest:

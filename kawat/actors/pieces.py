@@ -61,9 +61,13 @@ def _of_sentence(text: str, sentence: Sentence, hits: list[Hit], language: str) 
 def _modifies(text: str, sentence: Sentence, hit: Hit, hits: list[Hit], language: str) -> bool:
     """Whether a role word only modifies the noun beside it: "operasi militer", "a police station"."""
     words = grammar(language)
+    before = next((t for t in reversed(sentence.tokens) if t.end <= hit.start), None)
+    if not hit.entries and text[hit.start].isupper() and before is not None and before.text[0].isupper():
+        alone = before.text not in _not_names(words.not_names) and before is not sentence.tokens[0]
+        if alone and not any(other.start <= before.start < other.end for other in hits):
+            return isinstance(hit.role, AgentEntry)  # "Jawa Barat": part of a name
     if hit.entries or text[hit.start : hit.end].lower() not in words.adjective_roles:
         return False
-    before = next((t for t in reversed(sentence.tokens) if t.end <= hit.start), None)
     after = next((t for t in sentence.tokens if t.start >= hit.end), None)
     noun = before if language == "id" else after
     if noun is None or noun.lower in _function_words(language) or not noun.text[0].isalpha():
@@ -74,7 +78,7 @@ def _modifies(text: str, sentence: Sentence, hit: Hit, hits: list[Hit], language
         return False  # "pemerintah militer", "aparat polisi": one role
     if language == "id":
         return not _ID_VERB.match(noun.lower)
-    return not noun.lower.endswith("ed")
+    return noun.lower in words.modified_nouns
 
 
 @cache

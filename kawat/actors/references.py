@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kawat.actors.cast import Cast, Member
-from kawat.languages.grammar import Grammar, grammar
+from kawat.languages.grammar import Grammar, cue_forms, grammar
 from kawat.records import Encoding, Sentence
 
 REACH = 4  # sentences a pronoun may look back
@@ -44,7 +44,9 @@ def _pronouns(
         if token.lower in words.pronouns_person:
             wanted = _is_person
         elif token.lower in words.pronouns_plural or (
-            token.lower in words.pronouns_body and following is not None and following.lower in words.auxiliaries
+            token.lower in words.pronouns_body
+            and following is not None
+            and (following.lower in words.auxiliaries or following.lower in cue_forms(encoding.language))
         ):
             wanted = _is_many
         else:

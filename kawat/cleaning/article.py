@@ -21,6 +21,8 @@ from kawat.records import Article, Dateline, Page, Reject
 
 _HTTP = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#]|$)", re.I)
 MAX_TEXT_CHARS = 1_000_000  # of a page's text
+OPENING_PIECES = 4  # lines among which the paragraph with the dateline is looked for
+LONGEST_CAPTION = 240  # characters
 MAX_ARTICLE_CHARS = 300_000  # of the body: several times the longest reportage
 
 
@@ -95,14 +97,21 @@ def _agencies(text: str, outlet: str | None, names: tuple[str, ...], url: str | 
 
 
 def _take_dateline(pieces: Pieces) -> tuple[Head | None, str]:
-    """Cut the dateline off the first paragraph; return it with the characters that were cut."""
+    """Cut the dateline off the first paragraph; return it with the characters that were cut.
+
+    Short lines before a paragraph that opens with a place are the picture's caption or the outlet's name.
+    """
     body = pieces.body()
-    if not body:
+    heads = [(find_dateline(piece.text), piece) for piece in body[:OPENING_PIECES]]
+    placed = [(k, head) for k, (head, _) in enumerate(heads) if head is not None and head.dateline.place]
+    at, head = placed[0] if placed else (0, heads[0][0] if heads else None)
+    if any(len(piece.text) > LONGEST_CAPTION for _, piece in heads[:at]):
+        at, head = 0, heads[0][0]
+    if head is None or (head.end >= len(body[at].text) and len(body) == at + 1):
         return None, ""
-    first = body[0]
-    head = find_dateline(first.text)
-    if head is None or (head.end >= len(first.text) and len(body) == 1):
-        return None, ""
+    for before, piece in heads[:at]:
+        piece.reason = "caption" if before is None else "metadata"
+    first = body[at]
     opening = first.text[: head.end]
     where = pieces.items.index(first)
     rest = first.text[head.end :].strip()

@@ -114,6 +114,13 @@ def _reason(line: str) -> Reason | None:
     return None
 
 
+_TIME_WORDS = frozenset(
+    ("am", "pm", "gmt", "utc", "est", "edt", "pst", "pdt", "bst", "cet", "wib", "wita", "wit", "updated", "update")
+    + ("published", "ago", "minutes", "hours", "days", "day", "hour", "minute", "diperbarui", "dipublikasikan")
+    + ("yang", "lalu", "jam", "menit", "hari")
+)
+
+
 def _is_date_line(line: str) -> bool:
     """Return whether a line only says when (and perhaps where on the site) the page was published."""
     if len(line) > _DATE_LINE or not any(char.isdigit() for char in line) or ends_sentence(line):
@@ -123,6 +130,8 @@ def _is_date_line(line: str) -> bool:
         return False
     rest = line[: dates[0].start] + line[dates[-1].end :]
     words = re.findall(r"[^\W\d_]+", rest)
+    # "8:41 PM GMT Updated 2 days ago": what tells times counts for nothing.
+    words = [word for word in words if word.lower() not in _TIME_WORDS]
     return len(words) <= (4 if _CLOCK.search(rest) else 2)
 
 

@@ -98,6 +98,7 @@ def _parts(head: str) -> _Parts | None:
     places: list[str] = []
     outlets: list[str] = []
     day = None
+    dated = False
     for raw in _PART.split(head):
         part = raw.strip(" ()/[]") if raw else ""
         if not part:
@@ -108,8 +109,10 @@ def _parts(head: str) -> _Parts | None:
             if not _is_date(part):
                 return None
             day = day or _full_day(head)
+            dated = True
         elif raw.strip()[:1] in "(/":  # in brackets stands nothing but an agency, perhaps an unknown one
-            if not (part.isupper() and len(part) <= 10 and places and _stands_for_place(places[0])):
+            known_form = (part.isupper() and len(part) <= 10) or (dated and " " not in part and _NAME.fullmatch(part))
+            if not (known_form and places and _stands_for_place(places[0])):
                 return None
             outlets.append(part)
         elif _is_name_of_place(part):

@@ -62,7 +62,9 @@ def _recipient(clauses: Clauses, trigger: Trigger, entry: VerbEntry) -> list[int
         return clauses.behind(i, entry.prepositions or PARTNER[language]) or clauses.object(i)
     if entry.frame == "preposition":
         return clauses.behind(i, entry.prepositions)
-    found = clauses.object(i, over_verbs=entry.inner != "denied")
+    if entry.inner == "denied":
+        return clauses.object(i, over_verbs=False)  # whom the denied act would reach is not whom it is denied to
+    found = clauses.object(i)
     found = found or clauses.behind(i, entry.prepositions or AT_SOMEBODY[language], reach=8)
     return found or clauses.behind(i, BETWEEN[language], reach=8)
 
@@ -71,6 +73,8 @@ def _of_passive(clauses: Clauses, trigger: Trigger, entry: VerbEntry) -> Argumen
     i = trigger.first
     patient = clauses.subject(i)
     agent = [k for k in clauses.agent(trigger.last) if k not in patient]
+    if entry.type == "MOBILIZE" and not agent:
+        return Arguments(tuple(patient), (), False, i)  # "600 polisi dikerahkan": they are who moves
     if entry.frame == "preposition" and not agent:
         return Arguments((), tuple(clauses.behind(i, entry.prepositions)), False, i)
     if entry.swap:

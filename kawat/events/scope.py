@@ -37,6 +37,9 @@ def treatment(outer: Trigger, inner: Trigger) -> Inner:
 def _in_complement(clauses: Clauses, outer: Trigger, inner: Trigger) -> bool:
     items = clauses.items
     between = range(outer.last + 1, inner.first)
+    start = clauses.verb_start(inner.first)
+    if inner.is_verb and start > outer.last + 1 and items[start - 1].lower in clauses.words.coordination:
+        return False  # "mengecam Iran dan menyerang Ukraina": beside it, not in it
     words = clauses.words
     openers = {*words.complementizers, *words.infinitives, *OPENERS}
     mention_seen = False
@@ -53,5 +56,4 @@ def _in_complement(clauses: Clauses, outer: Trigger, inner: Trigger) -> bool:
         return len(between) <= CLOSE
     # Object and then verb, nothing joining between: "menuduh Rusia menyerang", "urged Iran to stop".
     last = next((i for i in reversed(between) if items[i].mention is not None), None)
-    start = clauses.verb_start(inner.first)
     return last is not None and start - last <= 1 and inner.is_verb

@@ -64,9 +64,10 @@ class Stage:
         return self.index.is_verb(word) or word in self._cues
 
     def _takes_clause(self, word: str) -> bool:
-        if word in self._cues:
-            return True
-        return any(verb.type in CLAUSE_TYPES for verb, _ in self.index.verbs.get(word, ()))
+        if (cue := self._cues.get(word)) is not None:
+            return cue.clause
+        verbs = self.index.verbs.get(word, ())
+        return any(verb.type in CLAUSE_TYPES and "disapprove" not in verb.modes for verb, _ in verbs)
 
     def sides(self, clauses: Clauses, items: Sequence[int], spans: Sequence[tuple[int, int]]) -> tuple[Side, ...]:
         """Return the actors that the mention items name, each with its span."""

@@ -57,7 +57,9 @@ class TriggerIndex:
         found: list[Trigger] = []
         i = 0
         while i < len(items):
-            trigger = self._noun_at(items, i) or self._verb_at(items, i, clauses.words.led_by)
+            noun, verb = self._noun_at(items, i), self._verb_at(items, i, clauses.words.led_by)
+            both = noun is not None and verb is not None and clauses.language == "en"
+            trigger = verb if both and _verb_position(clauses, i) else noun or verb
             if trigger is not None:
                 found.append(trigger)
                 i = trigger.last
@@ -96,6 +98,19 @@ class TriggerIndex:
             if best is None or _specific(trigger) > _specific(best):
                 best = trigger
         return best
+
+
+def _verb_position(clauses: Clauses, i: int) -> bool:
+    """Whether an English word that is noun and verb stands as a verb: "will visit", "Canada sanctions officials"."""
+    words = clauses.words
+    before = clauses.items[i - 1] if i else None
+    after = clauses.items[i + 1] if i + 1 < len(clauses.items) else None
+    if before is None:
+        return False
+    if before.mention is not None:
+        return after is not None and (after.mention is not None or after.lower in words.articles)
+    closed = (words.infinitives, words.future, words.modality, words.negation, words.relatives)
+    return any(before.lower in group for group in closed) or before.lower in ("did", "do", "does")
 
 
 def _part_of(noun: Trigger, other: Trigger, items: Sequence[Item]) -> bool:

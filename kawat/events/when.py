@@ -15,7 +15,7 @@ from kawat.languages.grammar import grammar
 from kawat.languages.times import Relative, times
 from kawat.records import EventDate, Sentence
 
-OLD = 300  # days before the report from which on an event is background
+OLD = 60  # days before the report from which on an event is background
 
 
 class When(msgspec.Struct, frozen=True):
@@ -38,7 +38,7 @@ class Clock:
     def when(self, sentence: Sentence, trigger: int) -> When:
         """Return the date that the sentence gives the event whose trigger starts at ``trigger``: the nearest one."""
         found = [span for span in self._absolute if sentence.start <= span[0] < sentence.end]
-        found = found or self._relative(sentence) or self._years(sentence)
+        found = found or self._relative(sentence) or self._months(sentence) or self._years(sentence)
         background = self._is_background(sentence, trigger)
         if not found:
             if self.published is None or background:
@@ -46,9 +46,9 @@ class Clock:
             return When(EventDate(start=self.published, end=self.published))
         start, end, first, last = min(found, key=lambda span: abs(span[0] - trigger))
         old = self._day is not None and (self._day - date.fromisoformat(last)).days > OLD
-        this_year_before = self._day is not None and last == f"{self._day.year - 1}-12-31"
+        relative = not any(char.isdigit() for char in self.text[start:end])  # "tahun lalu": news may still be of it
         dated = EventDate(start=first, end=last, text_start=start, text_end=end)
-        return When(dated, background or (old and not this_year_before))
+        return When(dated, background or (old and not relative))
 
     def _relative(self, sentence: Sentence) -> list[tuple[int, int, str, str]]:
         if self._day is None:
@@ -60,10 +60,18 @@ class Clock:
             found.append((match.start(), match.end(), first.isoformat(), last.isoformat()))
         for match in _weekday_pattern(self.language).finditer(self.text, sentence.start, sentence.end):
             number = load_dates(self.language).weekdays[match["day"].lower()]
-            ahead = match["next"] is not None
+            ahead = match["next"] is not None or match.group().split()[0].lower() in times(self.language).next_weekday
             step = (number - self._day.isoweekday()) % 7 or 7 if ahead else -((self._day.isoweekday() - number) % 7)
             day = (self._day + timedelta(days=step)).isoformat()
             found.append((match.start("day"), match.end("day"), day, day))
+        return found
+
+    def _months(self, sentence: Sentence) -> list[tuple[int, int, str, str]]:
+        found = []
+        for match in _month_pattern(self.language).finditer(self.text, sentence.start, sentence.end):
+            first = date(int(match["year"]), load_dates(self.language).months[match["month"].lower()], 1)
+            after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+            found.append((match.start(), match.end(), first.isoformat(), (after - timedelta(days=1)).isoformat()))
         return found
 
     def _years(self, sentence: Sentence) -> list[tuple[int, int, str, str]]:
@@ -114,6 +122,12 @@ def _weekday_pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?:{_any_of(data.before_weekday)})\s+|^|[,(]\s?|\s)(?P<day>{days})\b(?P<next>\s+(?:{_any_of(data.next_weekday)})\b)?"
     )
+
+
+@cache
+def _month_pattern(language: str) -> re.Pattern[str]:
+    months = _any_of(name.capitalize() for name in load_dates(language).months)
+    return re.compile(rf"\b(?P<month>{months})\s+(?P<year>(?:19|20)\d\d)\b")
 
 
 @cache

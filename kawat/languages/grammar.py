@@ -37,6 +37,7 @@ class Grammar(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     pronouns_body: tuple[str, ...]  # "it": a state or body, where it is a subject
     pronouns_speaker: tuple[str, ...]
     adjective_roles: tuple[str, ...]  # role words that also modify nouns: "operasi militer", "police station"
+    modified_nouns: tuple[str, ...]  # English: nouns that such a word before them modifies
     led_by: tuple[str, ...]  # join a body to its leader: "dipimpin", "headed"
     both_countries: tuple[str, ...]
     that_country: tuple[str, ...]
@@ -46,11 +47,12 @@ class Grammar(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Cue(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words that bring in what somebody says. ``forms`` lower-case; ``before``: may stand before its content."""
+    """Words that bring in what somebody says. ``forms`` lower-case; ``clause``: may be followed by a clause with a
+    subject of its own ("mengatakan Rusia menyerang"), not by an object alone ("memuji Rusia")."""
 
     forms: tuple[str, ...]
     stance: Stance = "asserts"
-    hearsay: bool = False  # "dilansir", "menurut": what follows is a source, not a subject
+    clause: bool = True
 
 
 class Cues(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -33,11 +33,12 @@ def finish(scene: Scene, drafts: list[Draft], outlet: str | None) -> tuple[State
 def _fill_left_out(scene: Scene, drafts: list[Draft]) -> None:
     """ "katanya", "ujarnya": the subject of the sentence outside what was said, else the last speaker."""
     in_order = sorted(drafts, key=lambda d: (d.cue.start if d.cue else d.content.start, d.content.start))
-    last: str | None = None
+    last: tuple[int, str] | None = None  # the speaker before, and where their words stood
     for draft in in_order:
         if draft.actor_id is None and draft.source is not None and _is_suffix(scene, draft):
-            draft.actor_id = _subject_before(scene, draft) or last
-        last = draft.actor_id or last
+            draft.actor_id = _subject_before(scene, draft) or _subject_of_before(scene, draft, last)
+        if draft.actor_id is not None:
+            last = draft.sentence, draft.actor_id
 
 
 def _is_suffix(scene: Scene, draft: Draft) -> bool:
@@ -59,6 +60,20 @@ def _subject_before(scene: Scene, draft: Draft) -> str | None:
         if item.mention is not None and not inside and not clauses.in_quote[i] and clauses.governor(i) is None:
             return scene.actor_of(scene.spans(index)[item.mention])
     return None
+
+
+def _subject_of_before(scene: Scene, draft: Draft, last: tuple[int, str] | None) -> str | None:
+    """The subject of the sentence before, unless somebody spoke in it or after it: then they go on."""
+    for index in range(draft.sentence - 1, max(-1, draft.sentence - 3), -1):
+        if last is not None and last[0] >= index:
+            return last[1]
+        clauses = scene.clauses(index)
+        for i, item in enumerate(clauses.items):
+            if item.mention is not None and not clauses.in_quote[i] and clauses.governor(i) is None:
+                actor_id = scene.actor_of(scene.spans(index)[item.mention])
+                if actor_id is not None:
+                    return actor_id
+    return last[1] if last is not None else None
 
 
 def _via(draft: Draft, drafts: list[Draft], outlet: str | None) -> tuple[str, ...]:

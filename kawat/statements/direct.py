@@ -110,14 +110,24 @@ def _according_before(scene: Scene, draft: Draft, quote: Quote, index: int) -> b
 
 def _carry_over(scene: Scene, quote: Quote, draft: Draft, earlier: list[tuple[Quote, Draft]]) -> bool:
     """A quotation that is its whole paragraph, right after another of somebody's, is the same speaker's."""
-    if not _stands_alone(scene, quote) or not earlier:
+    if not earlier:
         return False
     before, said = earlier[-1]
+    if quote.paragraph == before.paragraph and _opens_sentence(scene, quote) and said.has_source:
+        draft.actor_id, draft.source = said.actor_id, said.source
+        return True
+    if not _stands_alone(scene, quote):
+        return False
     if quote.paragraph - before.paragraph > 1 or not said.has_source:
         return False
     draft.actor_id = said.actor_id
     draft.source = said.source
     return True
+
+
+def _opens_sentence(scene: Scene, quote: Quote) -> bool:
+    """Whether a sentence begins with the quotation: "...," kata X. "...." """
+    return any(sentence.start == quote.outer.start for sentence in scene.sentences)
 
 
 def _stands_alone(scene: Scene, quote: Quote) -> bool:

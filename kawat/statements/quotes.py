@@ -32,7 +32,7 @@ def find_quotes(text: str, paragraphs: tuple[Span, ...]) -> list[Quote]:
     quotes: list[Quote] = []
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        runs_on = following is not None and text[following.start] in OPENING + STRAIGHT
+        runs_on = following is not None and text[following.start : following.start + 1] in tuple(OPENING + STRAIGHT)
         quotes += _of_paragraph(text, paragraph, index, runs_on)
     return sorted(quotes, key=lambda quote: (quote.outer.start, -quote.outer.end))
 

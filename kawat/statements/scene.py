@@ -46,7 +46,7 @@ class Scene:
                 self.words,
                 self.language,
                 is_verb=self.cues.__contains__,
-                takes_clause=self.cues.__contains__,
+                takes_clause=lambda word: word in self.cues and self.cues[word].clause,
             )
         return self._clauses[index]
 
