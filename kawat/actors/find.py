@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from urllib.parse import urlsplit
 
 from kawat.actors.cast import Cast, slug
 from kawat.actors.gazetteer import place_named
 from kawat.actors.lookup import Lookup
 from kawat.actors.phrases import join
-from kawat.actors.pieces import find_pieces
+from kawat.actors.pieces import Piece, find_pieces
 from kawat.actors.references import resolve_references
 from kawat.actors.registry import Entry, Registry, load_registry
 from kawat.actors.resolve import Resolver
 from kawat.languages.grammar import grammar
 from kawat.records import Actor, Article, Encoding
+
+CLEARLY = 2  # times as often a country must be named as the dateline's for an article to be about it
 
 
 class ActorFinder:
@@ -30,7 +33,8 @@ class ActorFinder:
         words = grammar(language)
         pieces = find_pieces(article.text, encoding, self._lookup(language))
         cast = Cast(self.registry, article.published)
-        resolver = Resolver(cast, article, words, language, self._default_country(article, language))
+        default = self._default_country(article, pieces, language)
+        resolver = Resolver(cast, article, words, language, default)
         for sentence, found in zip(encoding.sentences, pieces, strict=True):
             resolver.sentence(sentence, join(article.text, found, words, language))
         resolve_references(article.text, encoding, cast)
@@ -67,20 +71,25 @@ class ActorFinder:
         found = place_named(name, near="IDN" if language == "id" else None)
         return found.country if found else None
 
-    def _default_country(self, article: Article, language: str) -> str | None:
-        """Return whose police "the police" are: the dateline's country; undated Indonesian news is Indonesian
-        unless its first paragraph names other countries alone."""
-        country = self.dateline_country(article, language)
-        if country is not None or language != "id":
-            return country
-        lead = article.text[: article.paragraphs[0].end]
-        named = {
-            office.country
-            for hit in self._lookup(language).find(lead)
-            for entry in hit.entries[:1]
-            if (office := entry.at(article.published)).country
-        }
-        return "IDN" if not named or "IDN" in named else (named.pop() if len(named) == 1 else None)
+    def _default_country(self, article: Article, pieces: list[list[Piece]], language: str) -> str | None:
+        """Return whose police "the police" are: the dateline's country, unless the article is clearly about another
+        one (talks abroad, a desk far away); Indonesian news that names no country is Indonesian."""
+        named = Counter(
+            country
+            for found in pieces
+            for piece in found
+            for entry in (piece.country or piece.body or piece.person,)
+            if entry is not None and len(country := entry.at(article.published).country or "") == 3
+        )
+        own = self.dateline_country(article, language)
+        if own is None and language == "id" and (not named or named["IDN"]):
+            own = "IDN"
+        if not named:
+            return own
+        most, count = named.most_common(1)[0]
+        if own is None:
+            return most if language == "id" or count >= CLEARLY else None
+        return most if count >= CLEARLY * named[own] + CLEARLY else own
 
     def _lookup(self, language: str) -> Lookup:
         if language not in self._lookups:

@@ -49,6 +49,7 @@ class _Rules(NamedTuple):
     patterns: _RuleSet
     captions: _RuleSet
     inline: _RuleSet
+    times: frozenset[str]
 
 
 @cache
@@ -62,6 +63,7 @@ def _rules() -> _Rules:
         patterns=_RuleSet(rule for part in parts for rule in part.patterns),
         captions=_RuleSet(rule for part in parts for rule in part.captions),
         inline=_RuleSet(rule for part in parts for rule in part.inline),
+        times=frozenset(word for part in parts for word in part.times),
     )
 
 
@@ -114,13 +116,6 @@ def _reason(line: str) -> Reason | None:
     return None
 
 
-_TIME_WORDS = frozenset(
-    ("am", "pm", "gmt", "utc", "est", "edt", "pst", "pdt", "bst", "cet", "wib", "wita", "wit", "updated", "update")
-    + ("published", "ago", "minutes", "hours", "days", "day", "hour", "minute", "diperbarui", "dipublikasikan")
-    + ("yang", "lalu", "jam", "menit", "hari")
-)
-
-
 def _is_date_line(line: str) -> bool:
     """Return whether a line only says when (and perhaps where on the site) the page was published."""
     if len(line) > _DATE_LINE or not any(char.isdigit() for char in line) or ends_sentence(line):
@@ -131,7 +126,7 @@ def _is_date_line(line: str) -> bool:
     rest = line[: dates[0].start] + line[dates[-1].end :]
     words = re.findall(r"[^\W\d_]+", rest)
     # "8:41 PM GMT Updated 2 days ago": what tells times counts for nothing.
-    words = [word for word in words if word.lower() not in _TIME_WORDS]
+    words = [word for word in words if word.lower() not in _rules().times]
     return len(words) <= (4 if _CLOCK.search(rest) else 2)
 
 

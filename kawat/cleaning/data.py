@@ -26,6 +26,7 @@ class ChromeData(Strict, frozen=True):
     captions: tuple[LineRule, ...]
     metadata: tuple[str, ...]
     tails: tuple[str, ...]
+    times: tuple[str, ...]  # words that only tell a time: a line of them and a date is the page's date line
 
 
 class DatelineData(Strict, frozen=True):

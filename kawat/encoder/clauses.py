@@ -129,10 +129,24 @@ class Clauses:
                 if self._is_object(k) and (coordinated or crossed) and not self._clause_complement(k):
                     j = k - 1
                     continue
+                apposed = self._apposed_to(j)
+                if apposed is not None:
+                    return self._with_coordinated(apposed)
                 main = self._earlier_free(k) if crossed else None
                 return self._with_coordinated(j if main is None else main)
             j -= 1
         return []
+
+    def _apposed_to(self, j: int) -> int | None:
+        """Return the mention that the one at ``j`` describes between commas: "the ELN, the last rebels, signed"."""
+        if j + 1 >= len(self.items) or self.items[j + 1].lower != ",":
+            return None
+        for k in range(j - 1, max(0, j - 7), -1):
+            if self.items[k].lower == ",":
+                return k - 1 if self.items[k - 1].mention is not None else None
+            if self.items[k].mention is not None or self.is_verb(k) or self.is_barrier(k):
+                return None
+        return None
 
     def _earlier_free(self, k: int) -> int | None:
         """The first ungoverned mention of the main clause, for a verb in a clause without a subject of its own."""

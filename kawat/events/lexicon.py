@@ -14,7 +14,7 @@ from kawat.codebook import load_codebook
 from kawat.encoder.clauses import Clauses
 from kawat.events.arguments import Arguments, arguments
 from kawat.events.draft import Draft
-from kawat.events.merge import disputes, merge
+from kawat.events.merge import answer, disputes, merge
 from kawat.events.relate import relate
 from kawat.events.scope import governing, treatment
 from kawat.events.stage import Stage
@@ -58,6 +58,7 @@ class LexiconCoder:
         places = Map(article, self.registry, encoding.language, dateline_country)
         drafts = [d for s in encoding.sentences for d in self._sentence(stage, s, clock, places)]
         drafts = merge(drafts, stage.countries)
+        answer(drafts, stage.countries, stage.sources)
         return _finish(article, drafts, disputes(drafts, stage.countries))
 
     def relate(self, sentence: str, language: str, actor: Pair | None, recipient: Pair | None) -> dict[str, float]:
@@ -73,7 +74,7 @@ class LexiconCoder:
         found = [arguments(clauses, trigger) for trigger in triggers]
         real = [(t, a) for t, a in zip(triggers, found, strict=True) if a is not None]
         drafts = []
-        real = _completed(clauses, real)
+        real = _completed(clauses, [(t, a) for t, a in real if not self._is_report(stage, clauses, spans, t, a)])
         for k, (trigger, sides) in enumerate(real):
             draft = self._draft(stage, sentence, clauses, spans, [t for t, _ in real], k, sides)
             if draft is None:
@@ -83,6 +84,12 @@ class LexiconCoder:
             draft.place = places.where(clauses, draft.trigger.start, stage.words, taking_part)
             drafts.append(draft)
         return drafts
+
+    def _is_report(self, stage: Stage, clauses: Clauses, spans: list[Pair], trigger: Trigger, sides: Arguments) -> bool:
+        """Whether the trigger is an agency's verb of reporting: "Reuters melaporkan polisi ..." accuses nobody."""
+        word = clauses.items[trigger.first].lower
+        doers = stage.sides(clauses, sides.actors, spans)
+        return stage.is_cue(word) and bool(doers) and all(side.actor_id in self.agencies for side in doers)
 
     def _draft(
         self, stage: Stage, sentence: Sentence, clauses: Clauses, spans: list[Pair], triggers: list[Trigger], k: int,

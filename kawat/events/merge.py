@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kawat.events.draft import Draft
+from kawat.records import Side
 
 REACH = 2  # paragraphs before its own in which a denial may find what it denies
 
@@ -50,6 +51,37 @@ def _join(one: Draft, two: Draft) -> Draft:
 
 def _weight(draft: Draft) -> tuple[int, float]:
     return bool(draft.actors) + bool(draft.recipients), draft.confidence
+
+
+def answer(drafts: list[Draft], countries: dict[str, str | None], sources: dict[str, Side]) -> None:
+    """Give denials without a recipient the one they answer: whoever accused the denier, or claimed its act.
+
+    ``sources``: for each statement id who said it. The nearest accusation before the denial counts, at most
+    REACH paragraphs back.
+    """
+    for d, denial in enumerate(drafts):
+        if not denial.denies or denial.recipients:
+            continue
+        deniers, _ = denial.countries(countries)
+        for other in reversed(drafts[:d]):
+            if denial.paragraph - other.paragraph > REACH:
+                break
+            accuser = _accuser(other, deniers, countries, sources)
+            if accuser and not {side.actor_id for side in accuser} & {side.actor_id for side in denial.actors}:
+                denial.recipients = accuser
+                break
+
+
+def _accuser(
+    other: Draft, deniers: frozenset[str], countries: dict[str, str | None], sources: dict[str, Side]
+) -> tuple[Side, ...]:
+    actors, recipients = other.countries(countries)
+    if other.type == "ACCUSE" and recipients & deniers:
+        return other.actors
+    if other.status == "claimed" and actors & deniers:
+        said = [sources[id] for id in other.attributed_to if id in sources]
+        return tuple(said[:1])
+    return ()
 
 
 def disputes(drafts: list[Draft], countries: dict[str, str | None]) -> dict[int, list[int]]:

@@ -34,6 +34,11 @@ class Stage:
             for mention in actor.mentions:
                 self.named.setdefault((mention.start, mention.end), []).append(actor.id)
         self._name_speakers()
+        self.sources = {
+            s.id: Side(actor_id=s.source.actor_id, start=s.source.start, end=s.source.end)
+            for s in statements
+            if s.source is not None and s.source.actor_id is not None
+        }
 
     def _name_speakers(self) -> None:
         """Let "kami", "we" inside a quotation name whoever is speaking."""
@@ -59,6 +64,10 @@ class Stage:
     def clauses(self, sentence: Sentence, spans: list[tuple[int, int]]) -> Clauses:
         """Return ``sentence`` as clauses over ``spans``."""
         return Clauses(sentence, spans, self.words, self.language, self._is_verb, self._takes_clause)
+
+    def is_cue(self, word: str) -> bool:
+        """Whether ``word`` is a verb of speech."""
+        return word in self._cues
 
     def _is_verb(self, word: str) -> bool:
         return self.index.is_verb(word) or word in self._cues

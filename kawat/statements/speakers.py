@@ -8,6 +8,7 @@ from kawat.statements.draft import Draft
 from kawat.statements.scene import Scene
 
 SOURCE_REACH = 7  # items between a cue and its source
+APPOSITION = 5  # items of a description before the name it belongs to
 CUE_REACH = 6  # items between a quotation and its cue
 
 
@@ -42,6 +43,9 @@ def source_after(scene: Scene, draft: Draft, index: int, i: int) -> bool:
         item = items[j]
         if item.mention is not None:
             return set_source(scene, draft, index, item.mention)
+        named = j + 1 < len(items) and items[j + 1].mention is not None
+        if item.lower == "," and named and 1 < j - i <= APPOSITION:  # "kata koordinator aksi, Raka Aditya"
+            continue
         if item.lower in (",", ".", ";", ":") or item.lower in QUOTES or clauses.is_barrier(j):
             break
         if j > i + 1 and item.lower in scene.words.prepositions:
