@@ -26,6 +26,7 @@ lint: $(VENV)/.installed  ## style, types and the order of the rooms
 
 bench: $(VENV)/.installed  ## print every table of numbers that the docs quote
 	$(BIN)/python -m benchmarks.samples
+	$(BIN)/python -m benchmarks.confidence
 	$(BIN)/python -m benchmarks.relations
 	$(BIN)/python -m benchmarks.speed
 

@@ -16,6 +16,7 @@ import re
 import sys
 import tempfile
 import time
+from datetime import date, timedelta
 from pathlib import Path
 
 from rich.console import Console
@@ -27,6 +28,7 @@ from kawat.cleaning import clean
 from kawat.records import Article
 
 WORDS = 400
+FIRST, DAYS = date(2023, 1, 1), 365  # the articles are spread over a year, as news is
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -47,7 +49,8 @@ def make(path: Path, count: int, seed: int = 7) -> int:
             while sum(len(text.split()) for text in body) < WORDS:
                 body.append(chance.choice(pools[language]))
             total += sum(len(text.split()) for text in body)
-            row = {"id": f"made-{number}", "published": "2024-05-21", "language": language, "text": "\n".join(body)}
+            day = (FIRST + timedelta(days=number % DAYS)).isoformat()
+            row = {"id": f"made-{number}", "published": day, "language": language, "text": "\n".join(body)}
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
     return total
 

@@ -25,8 +25,10 @@ def _same_act(one: Draft, two: Draft, countries: dict[str, str | None]) -> bool:
         return False
     if "denied" in (one.status, two.status) and one.status != two.status:
         return False
-    actors, recipients = one.countries(countries)
-    actors2, recipients2 = two.countries(countries)
+    known = {country for country in countries.values() if country is not None}
+    # A side whose country nobody told may be any: the "12 people" whom strikes on Yemen killed.
+    actors, recipients = (side & known for side in one.countries(countries))
+    actors2, recipients2 = (side & known for side in two.countries(countries))
     if one.symmetric or two.symmetric:
         both, both2 = actors | recipients, actors2 | recipients2
         return both <= both2 or both2 <= both
