@@ -112,8 +112,10 @@ def _complement(scene: Scene, clauses: Clauses, i: int, needs_opener: bool) -> i
             return None
         if items[j].lower in (".", ";"):
             break
-    if needs_opener or i + 1 >= len(items):
+    if i + 1 >= len(items):
         return None
+    if needs_opener:
+        return _object_and_verb(scene, clauses, i)
     following = items[i + 1]
     if following.mention is None and (
         not following.text[0].isalnum() or following.lower in (*scene.words.prepositions, *scene.words.coordination)
@@ -121,6 +123,17 @@ def _complement(scene: Scene, clauses: Clauses, i: int, needs_opener: bool) -> i
         return None
     has_verb = any(clauses.is_verb(j) or clauses.is_barrier(j) for j in range(i + 1, len(items)))
     return following.start if has_verb or scene.language == "en" else None
+
+
+def _object_and_verb(scene: Scene, clauses: Clauses, i: int) -> int | None:
+    """Return where "polisi menghalangi pengacara" begins in "menuduh polisi menghalangi pengacara"."""
+    found = clauses.object(i, over_verbs=False)
+    after = found[-1] + 1 if found else len(clauses.items)
+    if after >= len(clauses.items):
+        return None
+    word = clauses.items[after]
+    says_what = word.lower in ("of", *scene.words.infinitives) if scene.language == "en" else clauses.is_verb(after)
+    return clauses.items[found[0]].start if says_what else None
 
 
 def _that_matter(scene: Scene, clauses: Clauses, i: int) -> bool:
