@@ -149,7 +149,8 @@ def test_persons_keep_their_names_over_all_their_offices():
     names = defaultdict(set)
     for row in ROWS["persons"]:
         names[row["id"]].add(tuple(row[column] for column in NAME_COLUMNS))
-        assert row["office"] and row["office"] == row["office"].lower(), row
+        assert row["office"], row
+        assert re.fullmatch(r"[a-z][a-z' -]+( \(.+\))?", row["office"]), row
     assert not {key: value for key, value in names.items() if len(value) > 1}
 
 
@@ -185,7 +186,23 @@ def test_role_lexicons_load_with_known_sectors_and_forms_that_stand_once(languag
 @pytest.mark.parametrize("language", CODED)
 def test_titles_name_every_office_that_the_registry_has(language):
     titles = {entry.office for entry in load(language, "roles", Roles).title}
-    assert not {row["office"] for row in ROWS["persons"]} - titles
+    assert not {row["office"].split(" (")[0] for row in ROWS["persons"]} - titles
+
+
+def test_offices_that_several_hold_at_once_say_of_what():
+    """They read "governor (Bali)", so that "gubernur" alone never means one of them."""
+    several = {"governor", "mayor", "ambassador", "envoy", "spokesperson", "opposition leader", "party chair"}
+    assert not several & {row["office"] for row in ROWS["persons"]}
+
+
+def test_offices_without_brackets_do_not_overlap_for_long():
+    terms = defaultdict(list)
+    for row in ROWS["persons"]:
+        if "(" not in row["office"]:
+            terms[row["office"], row["country"]].append((row["from"], row["to"] or "9999", row["id"]))
+    for office, held in terms.items():
+        for (_, until, one), (since, _, other) in pairwise(sorted(held)):
+            assert since[:7] >= until[:7] or one == other, (office, one, other)
 
 
 @pytest.mark.parametrize("language", CODED)

@@ -34,7 +34,6 @@ def test_a_title_means_who_held_the_office_on_the_day(day: str, title: str, pers
     assert meant(found, title).id == person
 
 
-@pytest.mark.xfail(strict=False, reason="a title that holds its country, RI, is read without it")
 def test_a_title_of_the_republic_is_indonesian_whatever_else_is_named() -> None:
     assert meant(coded("Presiden RI mengunjungi Jepang."), "Presiden RI").id == "joko-widodo"
 

@@ -61,7 +61,6 @@ def names(made: Marked, items: list[int]) -> list[str]:
             "mengecam",
             ["Rusia"],
             ["AS"],
-            marks=pytest.mark.xfail(strict=False, reason="prepositions of two words do not govern yet"),
         ),
         ("[Iran] yang menyerang [Israel] diam.", "menyerang", ["Iran"], ["Israel"]),
         ("[AS] menuduh [Iran] menyerang [Israel].", "menyerang", ["Iran"], ["Israel"]),

@@ -97,6 +97,16 @@ SENTENCES = [
     ("The film is set during the Vietnam War.", ""),
     ("South Korean shares rallied as the dollar fell against the yen.", ""),
     ("The Swiss embassy in Manila opened an exhibition of paintings.", ""),
+    ("Canada sanctions Haitian officials", "SANCTION CAN>HTI asserted"),
+    ("Russia condemned Iran and attacked Ukraine.", "ACCUSE RUS>IRN asserted | ASSAULT RUS>UKR asserted"),
+    ("Israel did not attack Iran.", "ASSAULT ISR>IRN denied"),
+    ("Police did not arrest the protesters in Lagos.", "COERCE NGA>NGA denied"),
+    ("Xi Jinping will visit South Africa next month.", "AGREE CHN>ZAF future"),
+    ("Turkey could veto Sweden's membership.", "REJECT TUR>SWE hypothetical"),
+    ("Poland promised to help Ukraine.", "AGREE POL>UKR asserted"),
+    ("If Russia attacks Poland, the war will spread.", "ASSAULT RUS>POL hypothetical"),
+    ("Pyongyang threatened to attack Seoul.", "THREATEN PRK>KOR asserted"),
+    ("Iran denied supplying drones to Russia.", "REJECT IRN> asserted | AID IRN>RUS denied"),
 ]
 
 # (sentence, its events, what stands in the way)
@@ -116,7 +126,6 @@ NOT_YET = [
         "COERCE ETH>ETH asserted",
         "journalists arrested by a police force are not given its country",
     ),
-    ("Canada sanctions Haitian officials", "SANCTION CAN>HTI asserted", "a noun of the same form hides the verb"),
     (
         "Kenyan police fire tear gas at protesters",
         "ASSAULT KEN>KEN asserted",
@@ -133,32 +142,8 @@ NOT_YET = [
         "REJECT HUN> asserted | ACCUSE HUN>UKR asserted",
         'an object is sought beyond "and"',
     ),
-    (
-        "Russia condemned Iran and attacked Ukraine.",
-        "ACCUSE RUS>IRN asserted | ASSAULT RUS>UKR asserted",
-        "the object of the first verb is taken for the subject of the second",
-    ),
-    ("Israel did not attack Iran.", "ASSAULT ISR>IRN denied", "a noun of the same form hides the verb"),
-    (
-        "Police did not arrest the protesters in Lagos.",
-        "COERCE NGA>NGA denied",
-        "a noun of the same form hides the verb",
-    ),
-    (
-        "Xi Jinping will visit South Africa next month.",
-        "AGREE CHN>ZAF future",
-        "a noun of the same form hides the verb",
-    ),
     ("Washington plans to sanction Uganda.", "SANCTION USA>UGA future", '"plans" is read as a promise of its own'),
     ("Doctors in South Korea will strike next week.", "PROTEST KOR> future", "a noun of the same form hides the verb"),
-    ("Turkey could veto Sweden's membership.", "REJECT TUR>SWE hypothetical", "a noun of the same form hides the verb"),
-    ("Poland promised to help Ukraine.", "AGREE POL>UKR asserted", "a noun of the same form hides the verb"),
-    (
-        "If Russia attacks Poland, the war will spread.",
-        "ASSAULT RUS>POL hypothetical",
-        "a noun of the same form hides the verb",
-    ),
-    ("Pyongyang threatened to attack Seoul.", "THREATEN PRK>KOR asserted", "a noun of the same form hides the verb"),
     (
         '"We condemn Sweden," Turkish President Recep Tayyip Erdogan said.',
         "ACCUSE TUR>SWE asserted",
@@ -168,11 +153,6 @@ NOT_YET = [
         "According to Kyiv, Russia abducted thousands of Ukrainian children.",
         "ASSAULT RUS>UKR claimed",
         '"thousands of" before the object hides it',
-    ),
-    (
-        "Iran denied supplying drones to Russia.",
-        "REJECT IRN> asserted | AID IRN>RUS denied",
-        "the recipient of the denied act is taken for that of the denial",
     ),
     (
         "Rwanda rejected Congo's claim that it armed the M23 rebels.",

@@ -54,7 +54,6 @@ def test_indonesian(text: str, start: str, end: str, words: str) -> None:
             "2023-08-01",
             "2023-08-01",
             "Tuesday",
-            marks=pytest.mark.xfail(strict=False, reason='"next" is looked for behind the weekday, as in Indonesian'),
         ),
     ],
 )

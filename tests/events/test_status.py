@@ -104,7 +104,6 @@ def test_what_is_asked_promised_threatened_or_refused_is_no_event(text: str) -> 
     assert len(found) == 1
 
 
-@pytest.mark.xfail(strict=False, reason='a verb joined by "dan" is read as what the first one accuses of')
 def test_a_second_verb_of_the_same_subject_is_not_what_the_first_accuses_of() -> None:
     assert statuses("Rusia mengecam dan menyerang Ukraina.") == {"ACCUSE": "asserted", "ASSAULT": "asserted"}
 

@@ -51,7 +51,6 @@ def test_neighbours_are_not_in_each_others_chains() -> None:
     assert [statement.via for statement in found.statements] == [(), ()]
 
 
-@pytest.mark.xfail(strict=False, reason='"katanya" looks for its speaker in its own sentence and among speakers only')
 def test_a_speaker_left_out_is_the_subject_of_the_sentence_before() -> None:
     found = coded("Sergey Shoigu memuji Kim Jong-un. “Kami sahabat yang sangat lama,” katanya.")
     statement = saying(found, "sahabat")
