@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from io import StringIO
 
 import pytest
 from hypothesis import given
@@ -27,8 +28,8 @@ EVENT = {
 }
 
 
-def shown(width: int = 160, **fields) -> str:
-    console = Console(width=width, force_terminal=False, record=True, file=open("/dev/null", "w"))  # noqa: PTH123, SIM115
+def shown(width: int = 240, **fields) -> str:
+    console = Console(width=width, force_terminal=False, record=True, file=StringIO())
     console.print(event_table([EVENT | fields], width))
     return console.export_text()
 

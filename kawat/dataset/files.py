@@ -14,6 +14,7 @@ from kawat.dataset.schema import SCHEMA_VERSION, ddl
 
 MAGIC = (8, b"DUCK")  # where a DuckDB file says what it is
 MEMORY_LIMIT = "2GB"  # beyond it DuckDB works on disk, beside the file
+STORAGE = "v1.2.0"  # the oldest DuckDB that is to read our files, in whatever language it is used from
 
 
 class DatasetError(ValueError):
@@ -69,7 +70,7 @@ def _create(path: Path) -> None:
     """Make an empty dataset. It is made beside ``path`` and moved there whole: a kill leaves no half of it."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with duckdb.connect(draft) as connection:
+        with duckdb.connect(draft, config={"storage_compatibility_version": STORAGE}) as connection:
             connection.execute(ddl())
             connection.execute("INSERT INTO kawat_internal.dataset VALUES (?, NULL)", [SCHEMA_VERSION])
         draft.replace(path)
@@ -83,9 +84,10 @@ def _create(path: Path) -> None:
 def _open(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     _check_magic(path)
     try:
-        connection = duckdb.connect(path, read_only=read_only, config={"memory_limit": MEMORY_LIMIT})
+        config = {"memory_limit": MEMORY_LIMIT, "storage_compatibility_version": STORAGE}
+        connection = duckdb.connect(path, read_only=read_only, config=config)
     except duckdb.IOException as error:
-        if "lock" in str(error):
+        if "Could not set lock" in str(error):
             holder = re.search(r"PID \d+", str(error))
             who = f"another process ({holder[0]})" if holder else "another process"
             raise DatasetError(f"{path} is in use by {who}; try again when it has ended") from error

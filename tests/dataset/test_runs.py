@@ -167,7 +167,7 @@ def test_a_run_killed_at_any_moment_leaves_a_readable_file_that_a_resumed_run_fi
     script = tmp_path / "script.py"
     script.write_text(SCRIPT)
     target = tmp_path / "out.duckdb"
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent)}
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
     command = [sys.executable, str(script), str(source), str(target), str(workers)]
     chance = random.Random(workers)
     for _ in range(4):
