@@ -30,8 +30,8 @@ def judged(gold: GoldArticle, coded: CodedArticle) -> list[tuple[float, bool]]:
     )
     found = []
     for event in coded.events:
-        sides = (frozenset(country[s.actor_id] for s in side) for side in (event.actors, event.recipients))
-        key: Key = (event.type, *sides)
+        actors = frozenset(country[side.actor_id] for side in event.actors)
+        key = event.type, actors, frozenset(country[side.actor_id] for side in event.recipients)
         found.append((event.confidence, wanted[key] > 0))
         wanted[key] -= 1
     return found

@@ -84,8 +84,11 @@ def _create(path: Path) -> None:
 def _open(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     _check_magic(path)
     try:
-        config = {"memory_limit": MEMORY_LIMIT, "storage_compatibility_version": STORAGE}
-        connection = duckdb.connect(path, read_only=read_only, config=config)
+        connection = duckdb.connect(
+            path,
+            read_only=read_only,
+            config={"memory_limit": MEMORY_LIMIT, "storage_compatibility_version": STORAGE},
+        )
     except duckdb.IOException as error:
         if "Could not set lock" in str(error):
             holder = re.search(r"PID \d+", str(error))
