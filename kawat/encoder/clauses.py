@@ -9,25 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-import msgspec
-
+from kawat.encoder.items import QUOTES, quote_depth, to_items
 from kawat.languages.grammar import Grammar
 from kawat.records import Sentence
 
 OBJECT_REACH = 9  # items to the right of a verb in which its object may stand
-QUOTES = frozenset('"“”„«»')
 _ID_VERB = re.compile(r"(?:me[mnlrwy]|ber|di|ter)[a-z]{3,}")
-
-
-class Item(msgspec.Struct, frozen=True):
-    """A word or mark, or a whole mention as one unit (``mention``: index into the sentence's mention spans)."""
-
-    start: int
-    end: int
-    lower: str
-    text: str
-    mention: int | None = None
-    words: frozenset[str] = frozenset()  # the words a mention is made of, lower-case
 
 
 class Clauses:
@@ -44,10 +31,10 @@ class Clauses:
     ) -> None:
         self.words = words
         self.language = language
-        self.items = _items(sentence, spans)
+        self.items = to_items(sentence, spans)
         self._is_verb = is_verb
         self._takes_clause = takes_clause
-        self.in_quote = _quote_depth(self.items)
+        self.in_quote = quote_depth(self.items)
 
     # -- looking around ----------------------------------------------------
 
@@ -360,40 +347,3 @@ class Clauses:
                 return False
             j += 1
         return False
-
-
-def _items(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> list[Item]:
-    items: list[Item] = []
-    position = 0
-    for token in sentence.tokens:
-        while position < len(spans) and spans[position][1] <= token.start:
-            position += 1
-        if position == len(spans) or spans[position][0] >= token.end:
-            items.append(Item(start=token.start, end=token.end, lower=token.lower, text=token.text))
-        elif items and items[-1].mention == position:
-            items[-1] = msgspec.structs.replace(items[-1], words=items[-1].words | {token.lower})
-        else:
-            start, end = spans[position]
-            words = frozenset({token.lower})
-            items.append(Item(start=start, end=end, lower="", text="·", mention=position, words=words))
-    return items
-
-
-def _quote_depth(items: list[Item]) -> list[bool]:
-    """Return for each item whether it stands inside quotation marks; a mark belongs to its quotation."""
-    inside: list[bool] = []
-    open_ = False
-    for item in items:
-        if item.lower in QUOTES:
-            if item.lower in "“„«":
-                open_ = True
-            elif item.lower in "”»":
-                inside.append(True)
-                open_ = False
-                continue
-            else:
-                inside.append(True)
-                open_ = not open_
-                continue
-        inside.append(open_)
-    return inside

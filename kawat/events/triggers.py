@@ -7,7 +7,8 @@ from functools import cache
 
 import msgspec
 
-from kawat.encoder.clauses import Clauses, Item
+from kawat.encoder.clauses import Clauses
+from kawat.encoder.items import Item
 from kawat.events.inflection import Voice, forms
 from kawat.languages import NounEntry, Triggers, VerbEntry, load
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kawat.encoder.clauses import QUOTES, Clauses
+from kawat.encoder.clauses import Clauses
+from kawat.encoder.items import QUOTES
 from kawat.records import Span
 from kawat.statements.draft import Draft
 from kawat.statements.scene import Scene
