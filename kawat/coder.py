@@ -8,6 +8,7 @@ from kawat.actors import ActorFinder, Registry
 from kawat.cleaning import clean
 from kawat.codebook import load_codebook
 from kawat.encoder import encode
+from kawat.events import EventCoder
 from kawat.events.lexicon import LexiconCoder
 from kawat.languages import CODED
 from kawat.records import Article, CodedArticle, Page, Reject, Run
@@ -34,7 +35,7 @@ class Coder:
         if unknown:
             raise ValueError(f"no language data for {', '.join(unknown)}; there is {', '.join(CODED)}")
         self._actors = ActorFinder(registry)
-        self._events = LexiconCoder(self._actors.registry)
+        self._events: EventCoder = LexiconCoder(self._actors.registry)
         self.run = Run(
             kawat=__version__,
             model=self._events.name,

@@ -21,7 +21,6 @@ class Member:
         self.sectors = sectors
         self.wikidata = wikidata
         self.is_person = False
-        self.is_plural = False
         self.roles: set[str] = set()  # names of titles it was given, for "the minister" later on
         self.mentions: dict[tuple[int, int], Mention] = {}
 
@@ -76,7 +75,6 @@ class Cast:
         entry = self.registry.entries.get(country or "")
         if entry is not None and member.name == name:
             member.name = f"{name} ({entry.name})"
-        member.is_plural = True
         return member
 
     def mention(self, member: Member, start: int, end: int, how: str) -> None:

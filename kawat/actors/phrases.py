@@ -32,13 +32,7 @@ class Phrase(msgspec.Struct, frozen=True):
     body: Entry | None = None
     person: Entry | None = None
     name: str | None = None
-    name_start: int = 0
     has_state_role: bool = False  # a body that is also a common organ of states: "Kementerian Pertahanan"
-
-    @property
-    def plural(self) -> bool:
-        """Whether it names a group rather than one person or body."""
-        return self.name is None and self.person is None and any(isinstance(r, AgentEntry) for r in self.roles)
 
 
 def join(text: str, pieces: list[Piece], words: Grammar, language: str) -> list[Phrase]:
@@ -105,7 +99,7 @@ def _add(phrase: Phrase, piece: Piece, text: str) -> Phrase:
     if piece.country is not None:
         changes["country"] = piece.country
     elif piece.person is not None:
-        changes |= {"person": piece.person, "name": text[piece.start : piece.end], "name_start": piece.start}
+        changes |= {"person": piece.person, "name": text[piece.start : piece.end]}
     elif piece.body is not None:
         changes |= {"body": piece.body, "has_state_role": piece.role is not None}
         if piece.role is not None:
@@ -121,7 +115,7 @@ def _read_run(phrase: Phrase, piece: Piece) -> dict:
     """A run after a role is a name, or a place and then a name: "Wali Kota Surabaya Eri Cahyadi"."""
     assert piece.run is not None
     if not phrase.roles:
-        return {"name": piece.run, "name_start": piece.start}
+        return {"name": piece.run}
     words = piece.run.split(" ")
     for count in range(min(3, len(words)), 0, -1):
         head = " ".join(words[:count])
@@ -131,9 +125,9 @@ def _read_run(phrase: Phrase, piece: Piece) -> dict:
             rest = " ".join(words[count:])
             found: dict = {"place_country": place.country}
             if rest:
-                found |= {"name": rest, "name_start": piece.start + len(head) + 1}
+                found["name"] = rest
             return found
-    return {"name": piece.run, "name_start": piece.start}
+    return {"name": piece.run}
 
 
 def _share_role(text: str, phrases: list[Phrase], words: Grammar, language: str) -> list[Phrase]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import msgspec
 
 from kawat.actors.lookup import Hit, Lookup
 from kawat.actors.registry import PLACE_KINDS, Entry
+from kawat.encoder.clauses import INDONESIAN_VERB
 from kawat.languages import AgentEntry, OrganEntry, TitleEntry
 from kawat.languages.grammar import Grammar, cue_forms, grammar
 from kawat.records import Encoding, Sentence, Token
-
-_ID_VERB = re.compile(r"(?:me[mnlrwy]|ber|di|ter)[a-z]{3,}")
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -77,7 +75,7 @@ def _modifies(text: str, sentence: Sentence, hit: Hit, hits: list[Hit], language
     if any(other.start <= noun.start < other.end for other in hits):
         return False  # "pemerintah militer", "aparat polisi": one role
     if language == "id":
-        return not _ID_VERB.match(noun.lower)
+        return not INDONESIAN_VERB.match(noun.lower)
     return noun.lower in words.modified_nouns
 
 

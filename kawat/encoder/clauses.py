@@ -14,7 +14,7 @@ from kawat.languages.grammar import Grammar
 from kawat.records import Sentence
 
 OBJECT_REACH = 9  # items to the right of a verb in which its object may stand
-_ID_VERB = re.compile(r"(?:me[mnlrwy]|ber|di|ter)[a-z]{3,}")
+INDONESIAN_VERB = re.compile(r"(?:me[mnlrwy]|ber|di|ter)[a-z]{3,}")
 
 
 class Clauses:
@@ -68,7 +68,7 @@ class Clauses:
             return False
         if self._is_verb(item.lower):
             return True
-        return self.language == "id" and item.text[0].islower() and bool(_ID_VERB.match(item.lower))
+        return self.language == "id" and item.text[0].islower() and bool(INDONESIAN_VERB.match(item.lower))
 
     def _skippable(self, j: int) -> bool:
         low = self.items[j].lower
@@ -208,7 +208,7 @@ class Clauses:
 
     def _is_inflected(self, j: int) -> bool:
         """Whether the word at ``j`` is a verb by its form, not only by the lexicon ("klaim" is a noun as well)."""
-        return self.is_verb(j) and (self.language != "id" or bool(_ID_VERB.match(self.items[j].lower)))
+        return self.is_verb(j) and (self.language != "id" or bool(INDONESIAN_VERB.match(self.items[j].lower)))
 
     def _relative_passive(self, j: int) -> bool:
         """Whether a passive follows the relative word at ``j``: in "kampanye yang dipimpin AS" the object goes on."""

@@ -23,6 +23,7 @@ class Item(msgspec.Struct, frozen=True):
 
 
 def to_items(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> list[Item]:
+    """Return the words and marks of ``sentence`` in order, each of ``spans`` (in order, apart) as one item."""
     items: list[Item] = []
     position = 0
     for token in sentence.tokens:

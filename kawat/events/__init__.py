@@ -20,9 +20,14 @@ class EventCoder(Protocol):
     digest: str
 
     def code(
-        self, article: Article, encoding: Encoding, actors: Sequence[Actor], statements: Sequence[Statement]
+        self,
+        article: Article,
+        encoding: Encoding,
+        actors: Sequence[Actor],
+        statements: Sequence[Statement],
+        dateline_country: str | None = None,
     ) -> tuple[Event, ...]:
-        """Return the events that the article tells, in text order."""
+        """Return the events that the article tells, in text order. ``dateline_country``: ISO 3166-1 alpha-3."""
         ...
 
     def relate(self, sentence: str, language: str, actor: Pair | None, recipient: Pair | None) -> dict[str, float]:

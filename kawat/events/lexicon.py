@@ -46,7 +46,7 @@ class LexiconCoder:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
         self.agencies = frozenset(entry.id for entry in registry.entries.values() if entry.kind == "agency")
-        self.digest = _digest()
+        self.digest = _digest(registry)
 
     def code(
         self,
@@ -260,9 +260,9 @@ def _finish(article: Article, drafts: list[Draft], disputed: dict[int, list[int]
     return tuple(events)
 
 
-def _digest() -> str:
-    """Return the digest of all language data: what the lexicon coder's answers depend on besides the code."""
-    found = blake2b(digest_size=8)
+def _digest(registry: Registry) -> str:
+    """Return the digest of language data and registry: what the answers depend on besides the code."""
+    found = blake2b(msgspec.json.encode(list(registry.entries.values())), digest_size=8)
     for language in CODED:
         for path in sorted((resources.files("kawat.languages") / language).iterdir(), key=lambda p: p.name):
             if path.name.endswith(".toml"):
