@@ -1,4 +1,4 @@
-"""The labelled HTML pages under ``KAWAT_DATA``: article-extraction-benchmark (bodies) and Fundus (bodies and metadata)."""
+"""The labelled HTML pages under ``KAWAT_DATA``: article-extraction-benchmark (bodies), Fundus (bodies, metadata)."""
 
 from __future__ import annotations
 
