@@ -39,13 +39,12 @@ def clean(page: Page, *, published: str | None = None, language: str | None = No
 
 
 def _clean(page: Page, published: str | None, language: str | None) -> Article | Reject:
-    found = html.extract(page.html, page.url) if page.html is not None else html.Extract(page.text or "")
-    if len(found.text) > MAX_TEXT_CHARS:
+    found = html.extract(page.html, page.url) if page.html is not None else html.Extract(_lines(page.text or ""))
+    if sum(len(text) for text, _ in found.blocks) > MAX_TEXT_CHARS:
         return _reject(page, f"longer than {MAX_TEXT_CHARS:,} characters, too much for one article; split it")
-    lines = [line.strip() for line in normalise(found.text).split("\n") if line.strip()]
-    if not lines:
+    if not found.blocks:
         return _reject(page, "no text left: the page is blank")
-    pieces = Pieces([unglue(line) for line in rejoin(lines)])
+    pieces = Pieces(Piece(unglue(text), reason) for text, reason in found.blocks)
     names = bylines.take_tagged_initials(pieces)
     chrome.cut_inline(pieces)
     chrome.mark_chrome(pieces)
@@ -83,6 +82,13 @@ def _clean(page: Page, published: str | None, language: str | None) -> Article |
         agencies=_agencies("\n".join([*about, text]), dateline.outlet, names, page.url or found.url),
         removed=tuple(pieces.removed()),
     )
+
+
+def _lines(text: str) -> html.Choice:
+    """Return the lines of a text page as blocks, none of them left out yet."""
+    if len(text) > MAX_TEXT_CHARS:
+        return [(text, None)]
+    return [(line, None) for line in rejoin([line.strip() for line in normalise(text).split("\n") if line.strip()])]
 
 
 def _agencies(text: str, outlet: str | None, names: tuple[str, ...], url: str | None) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kawat.records import Reason, Removed, Span
 
@@ -22,8 +22,8 @@ class Piece:
 class Pieces:
     """All pieces of a page. Steps mark pieces as removed, cut them apart, or drop them."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self.items = [Piece(line) for line in lines]
+    def __init__(self, items: Iterable[Piece]) -> None:
+        self.items = list(items)
 
     def body(self) -> list[Piece]:
         """Return the pieces that are still body, in page order."""

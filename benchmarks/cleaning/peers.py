@@ -1,0 +1,38 @@
+"""The extractors that people use, given the page as bytes; nothing is fetched. ``kawat[bench]`` installs them."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+
+import trafilatura
+
+from benchmarks.cleaning.html_sets import LabelledPage
+from kawat.readers.decoding import decode
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+def trafilatura_body(page: LabelledPage) -> str:
+    """Return what trafilatura gives out of the box."""
+    return trafilatura.extract(page.html, url=page.url) or ""
+
+
+def trafilatura_body_without_comments(page: LabelledPage) -> str:
+    """Return what trafilatura gives when it is told that readers' comments are not wanted."""
+    return trafilatura.extract(page.html, url=page.url, include_comments=False) or ""
+
+
+def newspaper_body(page: LabelledPage) -> str:
+    """Return newspaper4k's text, "" where it needs a tokenizer for the language that is not installed."""
+    import newspaper  # ty: ignore[unresolved-import]
+
+    article = newspaper.Article(page.url or "http://localhost/", fetch_images=False)
+    with contextlib.redirect_stderr(io.StringIO()):
+        try:
+            article.download(input_html=decode(page.html, declared=True))
+            article.parse()
+        except (ImportError, newspaper.ArticleException):
+            return ""
+    return article.text or ""
