@@ -59,6 +59,11 @@ def test_no_more_addresses_are_read_than_the_protocol_allows():
     assert (len(listing.links), listing.cut) == (MAX_LINKS, True)
 
 
+def test_a_sitemap_of_more_elements_than_any_needs_is_refused():
+    with pytest.raises(ValueError, match="tags"):
+        parse_listing(b"<urlset>" + b"<a/>" * 2_500_000)
+
+
 def test_a_bad_date_does_not_cost_the_address():
     raw = SITEMAP.replace("2023-07-27", "kemarin").encode()
     assert parse_listing(raw).links[0].modified == "kemarin"

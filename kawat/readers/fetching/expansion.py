@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import msgspec
@@ -59,7 +60,7 @@ class Expansion:
         """Take in what an address answered, and return whether it is a listing. Raises FetchError if it is broken."""
         if not _is_xml(answer):
             return False
-        await self.take(_parsed(answer), url, seen_now(answer, listing=True))
+        await self.take(await _parsed(answer), url, seen_now(answer, listing=True))
         return True
 
     async def take(self, listing: Listing, url: str | None, seen: Seen | None = None) -> None:
@@ -95,7 +96,7 @@ class Expansion:
                 return 0
             if not is_listing(answer.body):
                 raise FetchError("the sitemap index names it, but it is no sitemap; the site has to mend it")
-            listing = _parsed(answer)
+            listing = await _parsed(answer)
             if listing.kind == "index":
                 raise FetchError(f"an index within an index is not followed; if it is wanted: kawat fetch {url}")
         except FetchError as error:
@@ -126,8 +127,9 @@ def _is_xml(answer: Answer) -> bool:
     return is_listing(answer.body) or (root not in (None, "html") and answer.body.lstrip().startswith(b"<?xml"))
 
 
-def _parsed(answer: Answer) -> Listing:
+async def _parsed(answer: Answer) -> Listing:
+    """Read a listing beside the other hosts' answers, which must not wait for it. Raises FetchError if it is broken."""
     try:
-        return parse_listing(answer.body, charset(answer.headers))
+        return await asyncio.to_thread(parse_listing, answer.body, charset(answer.headers))
     except ValueError as error:
         raise FetchError(str(error)) from error

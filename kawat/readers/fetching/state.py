@@ -7,6 +7,7 @@ pages again, and with the pages lost, the state is forgotten.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -74,6 +75,12 @@ class State:
             if output_bytes is not None:
                 transaction.execute("DELETE FROM output")
                 transaction.execute("INSERT INTO output VALUES (?)", (output_bytes,))
+
+    def learn(self, found: Iterable[tuple[str, Seen]]) -> None:
+        """Keep what is known of many addresses, all or none."""
+        with self._database as transaction:
+            values = ((url, seen.fetched) for url, seen in found)
+            transaction.executemany("INSERT OR REPLACE INTO seen (url, listing, fetched) VALUES (?, 0, ?)", values)
 
     def output_bytes(self) -> int:
         """Return how much of the file of pages the state knows."""

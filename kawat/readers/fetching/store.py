@@ -64,11 +64,7 @@ class Store:
             known = 0
         with path.open("r+b") as file:
             file.seek(known)
-            for row, end in _rows(file):
-                if row is None:  # half a line: its page is fetched again
-                    file.truncate(end)
-                else:
-                    self.state.note(row.url, Seen(fetched=row.fetched), end)
+            self.state.learn(_rows(file))
 
     def close(self) -> None:
         """Close file and state."""
@@ -83,18 +79,19 @@ class Store:
         self.close()
 
 
-def _rows(file: BinaryIO) -> Iterator[tuple[_Row | None, int]]:
-    """Yield (row, where it ends) from here on; for a last line without an end (None, where it begins)."""
+def _rows(file: BinaryIO) -> Iterator[tuple[str, Seen]]:
+    """Yield what the rows from here on tell of their addresses; a last line that is cut off is cut away."""
     end = file.tell()
     while line := file.readline():
-        if not line.endswith(b"\n"):
-            yield None, end
+        if not line.endswith(b"\n"):  # its page is fetched again
+            file.truncate(end)
             return
         end += len(line)
         try:
-            yield msgspec.json.decode(line, type=_Row), end
+            row = msgspec.json.decode(line, type=_Row)
         except (msgspec.DecodeError, UnicodeDecodeError):
             continue  # somebody else's line is none of our business
+        yield row.url, Seen(fetched=row.fetched)
 
 
 def _check(path: Path) -> None:

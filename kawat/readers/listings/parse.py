@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kawat.readers.decoding import NotTextError
+from kawat.readers.limits import MAX_PAGE_BYTES, megabytes
 from kawat.readers.listings.feeds import read_feed
 from kawat.readers.listings.links import Listing
 from kawat.readers.listings.roots import FEED_ROOTS, SITEMAP_ROOTS
@@ -26,6 +27,8 @@ def parse_listing(raw: bytes, charset: str | None = None) -> Listing:
         return read_sitemap(root)
     if name not in FEED_ROOTS:
         raise ValueError(f"XML of another kind (<{name[:40]}>); only feeds, sitemaps and XHTML pages are read")
+    if len(raw) > MAX_PAGE_BYTES:  # reading feeds takes seconds for each megabyte
+        raise ValueError(f"the feed is larger than {megabytes(MAX_PAGE_BYTES)}; feeds of news are a tenth of that")
     try:
         return read_feed(root)
     except ValueError as error:

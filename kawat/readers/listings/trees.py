@@ -13,6 +13,7 @@ from lxml import etree  # ty: ignore[missing-module-member]
 
 from kawat.readers.decoding import decode
 
+MAX_TAGS = 2_500_000  # of 50,000 pages with all their pictures; as elements they take some 400 MB
 _DECLARATION = re.compile(r"\s{0,99}<\?xml[^>]{0,500}>")
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.:-]{2,40})")
 _REFERENCE = re.compile(r"&(?:(#\d{1,7}|#[xX][0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));|&")
@@ -23,8 +24,10 @@ _PREDEFINED = ("amp", "lt", "gt", "quot", "apos")
 def parse_tree(raw: bytes, charset: str | None = None) -> etree._Element | None:
     """Return the outermost element, or None where the bytes are no XML; ``charset`` is what HTTP said.
 
-    Raises NotTextError where the bytes are no text at all.
+    Raises NotTextError where the bytes are no text at all, and ValueError where they would fill the memory.
     """
+    if raw.count(b"<") > MAX_TAGS:
+        raise ValueError(f"the XML has more than {MAX_TAGS} tags; no feed or sitemap needs that many")
     text = _FORBIDDEN.sub("", _characters(raw, charset))
     text = _outside_cdata(_without_doctype(_DECLARATION.sub("", text, count=1)), _mend)
     parser = etree.XMLParser(

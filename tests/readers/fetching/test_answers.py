@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import itertools
+import random
 import socket
 import time
 import zlib
@@ -91,7 +92,7 @@ BAD = {
 def test_a_bad_answer_is_named_with_its_reason_and_the_next_page_is_fetched(run, web, case):
     route, said = BAD[case]
     web.routes = {"/bad": route, "/good": http(article(1))}
-    outcome = run(web.url("/bad"), web.url("/good"), max_bytes=100_000, answer_seconds=0.5, read_seconds=0.3)
+    outcome = run(web.url("/bad"), web.url("/good"), max_bytes=100_000, answer_seconds=2.0, read_seconds=1.0, retries=0)
     assert said in outcome.reason
     assert outcome.rejects[0].source == web.url("/bad")
     assert [row["url"] for row in outcome.rows] == [web.url("/good")]
@@ -168,6 +169,20 @@ def test_a_host_that_leaves_some_addresses_without_an_answer_is_asked_no_more(ru
     outcome = run(*(web.url(path) for path in web.routes), strikes=2, retries=0)
     assert web.pages() == ["/1", "/2"]
     assert [("in a row" in reject.reason) for reject in outcome.rejects] == [False, False, True, True]
+
+
+def test_answers_damaged_at_random_never_end_a_run(run, web):
+    chance = random.Random(7)
+    sound = [*GOOD.values(), http(web.feed(), kind="text/xml"), http("", "302 Found", location="/good")]
+    for number in range(60):
+        answer = bytearray(chance.choice(sound))
+        for _ in range(chance.randint(1, 8)):
+            answer[chance.randrange(len(answer))] = chance.choice(b"\0\r\n :;<>/9a\xff")
+        web.routes[f"/{number}"] = bytes(answer[: chance.randint(1, len(answer))])
+    web.routes["/good"] = http(article(1))
+    outcome = run(*map(web.url, web.routes), retries=0, strikes=1000)
+    assert outcome.rejects
+    assert web.url("/good") in [row["url"] for row in outcome.rows]
 
 
 def test_a_name_without_an_address_and_a_port_without_a_server_are_said_to_be_so(run, web):
