@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FAILED, UNUSABLE, SOME_REJECTED, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
 DEFAULT_OUTPUT = "events.duckdb"
+DEFAULT_PAGES = "pages.jsonl"
 
 app = typer.Typer(
     name="kawat",
@@ -171,6 +172,75 @@ def clean(
         given = None if language is LanguageChoice.auto else language.value
         summary = clean_inputs(inputs, format.value, published=published, language=given)
         raise typer.Exit(_report_rejects(summary))
+
+
+@app.command()
+def fetch(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Addresses of pages, feeds and sitemaps; files that list addresses, one a line; saved feeds and "
+            "sitemaps; or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="JSON lines, made or added to; - for standard output.")
+    ] = DEFAULT_PAGES,
+    limit: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Only the newest N pages of each feed or sitemap.", show_default=False),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Only pages of that day or later, as feeds date them.", show_default=False),
+    ] = None,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Ask again for pages that were fetched before.")] = False,
+    delay: Annotated[
+        float, typer.Option(min=0, max=3600, metavar="SECONDS", help="Pause between requests to one host.")
+    ] = 1.0,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Also hosts on this machine and in local networks.")
+    ] = False,
+) -> None:
+    """Fetch news pages for `kawat code`, politely: robots.txt is followed, each host gets one request at a time.
+
+    Feeds and sitemaps are followed to the pages that they name. A second run fetches only what is new, and a
+    run that was interrupted goes on where it was.
+
+    **Examples**
+
+        kawat fetch https://outlet.example/feed && kawat code pages.jsonl
+
+        kawat fetch https://outlet.example/sitemap.xml --since 2023-07-01 --limit 200 -o july.jsonl
+
+        kawat fetch addresses.txt -o pages.jsonl
+
+    **Exit status**: 0 all was fetched, 3 some addresses failed, 2 unusable arguments, 1 the run failed.
+    """
+    _check_day(since, "--since")
+    with _failures(output, resumable=False):
+        from kawat.fetch_command import Interrupted, fetch_inputs
+        from kawat.readers.fetching import Choice, Manners, StoreError
+        from kawat.terminal import progress_bar
+
+        choice = Choice(limit=limit, since=date.fromisoformat(since) if since else None, refresh=refresh)
+        manners = Manners(delay=delay, allow_private=allow_private)
+        where = "standard output" if output == "-" else output
+        try:
+            with progress_bar("fetching") as progress:
+                report = fetch_inputs(inputs, output, choice, manners, progress)
+        except StoreError as error:
+            _refuse(str(error))
+        except Interrupted as interrupt:
+            kept = "" if output == "-" else f" in {where}; the same command goes on from there"
+            _say(f"interrupted: {interrupt.report.new} new pages{kept}")
+            raise typer.Exit(INTERRUPTED) from None
+        known = f"; nothing new at {report.known} addresses" if report.known else ""
+        failed = f"; {report.failed} failed" if report.failed else ""
+        _say(f"{report.new} new pages in {where}{known}{failed}")
+        raise typer.Exit(SOME_REJECTED if report.failed else 0)
 
 
 @app.command()
@@ -335,7 +405,7 @@ def _again() -> str:
     return shlex.join(["kawat", *arguments] + ([] if "--resume" in arguments else ["--resume"]))
 
 
-def _check_day(value: str | None) -> None:
+def _check_day(value: str | None, option: str = "--published") -> None:
     if value is None:
         return
     try:
@@ -343,7 +413,7 @@ def _check_day(value: str | None) -> None:
             return
     except ValueError:
         pass
-    _refuse(f"--published {value!r} is no day; write it as YYYY-MM-DD, for example 2023-07-27")
+    _refuse(f"{option} {value!r} is no day; write it as YYYY-MM-DD, for example 2023-07-27")
 
 
 def _refuse(message: str) -> NoReturn:

@@ -11,12 +11,14 @@ from typing import IO
 import msgspec
 
 from kawat.readers.decoding import NotTextError, decode
+from kawat.readers.feeds import read_listing
 from kawat.readers.limits import MAX_PAGE_BYTES, SAMPLE_CHARS, megabytes
+from kawat.readers.listings.roots import HEAD_BYTES, is_listing, root_name
 from kawat.readers.rows import page_from_json, page_from_row
 from kawat.readers.sniff import PARQUET_MAGIC, looks_like_html, looks_like_json_object
 from kawat.readers.streams import GZIP_MAGIC, BrokenInputError, chunks_of, gunzip, lines_of, peek, whole
 from kawat.readers.tables import read_parquet
-from kawat.readers.walk import HTML, LINES, TABLE, TEXT, display, files_of, kind_of
+from kawat.readers.walk import FEEDS, HTML, LINES, TABLE, TEXT, display, files_of, kind_of
 from kawat.readers.warc import WARC_MAGIC, read_warc
 from kawat.records import Page, Reject
 
@@ -25,8 +27,8 @@ def read(inputs: Iterable[str | Path], *, stdin: IO | None = None) -> Iterator[P
     """Yield the pages of all inputs in their order, and a Reject for each thing that cannot be read.
 
     An input is a file, a folder (walked in sorted order) or ``-`` for standard input, which may be text,
-    HTML or JSON lines, gzipped or not. A file named outright is read whatever its extension; in folders only
-    known extensions are. ``stdin`` stands in for the process's standard input.
+    HTML, JSON lines or a feed, gzipped or not. A file named outright is read whatever its extension; in
+    folders only known extensions are. ``stdin`` stands in for the process's standard input.
     """
     for item in inputs:
         if str(item) == "-":
@@ -69,6 +71,10 @@ def _read_stream(chunks: Iterator[bytes], source: str, kind: str) -> Iterator[Pa
             return
         if kind in LINES:
             yield from _read_json(chunks, source)
+            return
+        head, chunks = peek(chunks, HEAD_BYTES)
+        if is_listing(head) or (kind in FEEDS and root_name(head) not in (None, "html")):
+            yield from read_listing(chunks, source)
             return
         if kind not in TEXT + HTML:
             head, chunks = peek(chunks, 256)

@@ -14,7 +14,8 @@ HTML = (".html", ".htm", ".xhtml")
 LINES = (".jsonl", ".ndjson", ".json")
 TABLE = (".parquet",)
 ARCHIVE = (".warc",)
-_KNOWN = TEXT + HTML + LINES + TABLE + ARCHIVE
+FEEDS = (".xml", ".rss", ".atom")
+_KNOWN = TEXT + HTML + LINES + TABLE + ARCHIVE + FEEDS
 
 
 def kind_of(path: Path) -> str:

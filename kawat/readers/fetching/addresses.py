@@ -46,12 +46,13 @@ def is_public(address: str) -> bool:
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_private or ip.is_loopback)
 
 
-class CheckedBackend(httpcore.AnyIOBackend):
+class CheckedBackend(httpcore.AsyncNetworkBackend):
     """Opens the connections of a pool, to public addresses only unless ``allow_private``."""
 
     def __init__(self, resolver: Resolver, *, allow_private: bool) -> None:
         self._resolve = resolver
         self._allow_private = allow_private
+        self._network: httpcore.AsyncNetworkBackend = httpcore.AnyIOBackend()  # ty: ignore[invalid-assignment]
 
     async def connect_tcp(
         self,
@@ -65,7 +66,7 @@ class CheckedBackend(httpcore.AnyIOBackend):
         failure: Exception | None = None
         for address in (await self._addresses(host, port))[:_TRIED]:
             try:
-                return await super().connect_tcp(address, port, timeout, local_address, socket_options)
+                return await self._network.connect_tcp(address, port, timeout, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         assert failure is not None
@@ -80,8 +81,8 @@ class CheckedBackend(httpcore.AnyIOBackend):
             raise FetchError(reason, passing=True) from error
         allowed = [address for address in found if self._allow_private or is_public(address)]
         if not allowed:
-            where = f"{host} is at {found[0]}" if found and found[0] != host else host
-            raise FetchError(f"{where}, which is no public address; allow it with --allow-private if it is yours")
+            where = f"{host} is at {found[0]}, which" if found and found[0] != host else host
+            raise FetchError(f"{where} is no public address; allow it with --allow-private if it is yours")
         return allowed
 
     async def connect_unix_socket(
@@ -92,3 +93,7 @@ class CheckedBackend(httpcore.AnyIOBackend):
     ) -> httpcore.AsyncNetworkStream:
         """Refuse: pages do not come from sockets in the file system."""
         raise FetchError("sockets in the file system are not read")
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait, as the pool asks."""
+        await self._network.sleep(seconds)

@@ -14,8 +14,9 @@ import msgspec
 from kawat.readers.fetching import bodies
 from kawat.readers.fetching.addresses import CheckedBackend, Resolver, resolve
 from kawat.readers.fetching.errors import FetchError
-from kawat.readers.fetching.kinds import check_kind
+from kawat.readers.fetching.kinds import check_kind, may_be_listing
 from kawat.readers.fetching.manners import Manners
+from kawat.readers.streams import GZIP_MAGIC
 
 WHOLE = (200, 203)  # statuses whose content is the page that was asked for
 _ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, text/xml;q=0.9, text/plain;q=0.8, */*;q=0.1"
@@ -54,7 +55,8 @@ class Client:
             async with asyncio.timeout(seconds):
                 return await self._get(url, more, any_kind)
         except TimeoutError as error:
-            raise FetchError(f"its answer was not whole after {seconds:g} s; try again later") from error
+            reason = f"its answer was not whole after {seconds:g} s; try again later"
+            raise FetchError(reason, unanswered=True) from error
         except httpcore.ConnectTimeout as error:
             raise FetchError("no connection could be made in time; is the site up?", passing=True) from error
         except httpcore.TimeoutException as error:
@@ -84,7 +86,10 @@ class Client:
             if not any_kind:
                 check_kind(answered, url)
             encoding = answered.get("content-encoding", "")
-            body = await bodies.read_body(response.aiter_stream(), encoding, self._manners.max_bytes)
+            limit = self._manners.max_listing_bytes if may_be_listing(answered, url) else self._manners.max_bytes
+            body = await bodies.read_body(response.aiter_stream(), encoding, limit)
+            if body.startswith(GZIP_MAGIC):  # a packed file, such as sitemap.xml.gz, rather than a packed answer
+                body = bodies.unpack([body], limit)
             return Answer(url, response.status, answered, body)
 
     async def __aenter__(self) -> Self:

@@ -30,6 +30,12 @@ def is_plain_text(headers: httpx.Headers) -> bool:
     return media_type(headers) == _PLAIN
 
 
+def may_be_listing(headers: httpx.Headers, url: httpx.URL) -> bool:
+    """Return whether an answer may be a feed or sitemap, which may be larger than a page."""
+    kind = media_type(headers)
+    return kind in _ARCHIVES or kind.endswith(("/xml", "+xml")) or url.path.endswith((".xml", ".xml.gz"))
+
+
 def check_kind(headers: httpx.Headers, url: httpx.URL) -> None:
     """Raise FetchError where an answer names a kind that is not read. Packed sitemaps are known by their name."""
     kind = media_type(headers)

@@ -24,7 +24,7 @@ def parse_url(address: str) -> httpx.URL:
         raise FetchError(f"not a valid address ({error}); write it as https://outlet.example/page") from error
     if url.scheme not in _PORTS:
         raise FetchError(f"{url.scheme or 'no scheme'}: only http and https are fetched; write https://...")
-    if not host:
+    if not host.strip("."):
         raise FetchError("the address names no host; write it as https://outlet.example/page")
     if url.userinfo:
         raise FetchError("the address holds a user name or password; leave them out, only public pages are fetched")
