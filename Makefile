@@ -21,7 +21,7 @@ test: $(VENV)/.installed  ## set up and run the whole suite
 lint: $(VENV)/.installed  ## style, types and the order of the rooms
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/ty check kawat benchmarks
+	$(BIN)/ty check kawat benchmarks training
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.installed  ## print every table of numbers that the docs quote

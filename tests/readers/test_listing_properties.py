@@ -21,7 +21,7 @@ PIECES = st.lists(
     | st.sampled_from(
         """<item> </item> <entry> <link> <title> <content> <content:encoded> <pubDate> <updated> <summary> <url> <loc>
         <![CDATA[ ]]> <!-- --> <!DOCTYPE [ ]> &nbsp; & < > </ &#0; &#xD800; <br/> type='html'
-        mode='base64'""".split()  # noqa: SIM905
+        mode='base64'""".split()
     ),
     max_size=25,
 ).map(lambda pieces: "".join(pieces).encode("utf-8", "surrogatepass"))

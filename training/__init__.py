@@ -1,0 +1,1 @@
+"""How the model is made: labelled sentences, training, export. Never imported by kawat/."""
