@@ -23,6 +23,7 @@ class Layout:
         self.total = 0
         self._weights: Counter[markup.HtmlElement] = Counter()
         self._paths: Counter[Path] = Counter()
+        self._made: Counter[Path] = Counter()  # blocks by path
         self._names: Counter[tuple[str, str]] = Counter()
         self._lineage: dict[markup.HtmlElement, list[markup.HtmlElement]] = {}
 
@@ -31,11 +32,13 @@ class Layout:
         self.total = 0
         self._weights.clear()
         self._paths.clear()
+        self._made.clear()
         self._names.clear()
         for block in blocks:
             if len(block.text) >= PROSE and block.linked < LINKED:
                 self.total += len(block.text)
                 self._paths[block.path] += len(block.text)
+                self._made[block.path] += 1
                 self._names[block.path[0]] += len(block.text)
                 for element in self.ancestors(block.element):
                     self._weights[element] += len(block.text)
@@ -53,11 +56,11 @@ class Layout:
 
     def is_major(self, element: markup.HtmlElement | None) -> bool:
         """Return whether an element holds a good share of the text."""
-        return self._weights[element] > _MAJOR * self.total
+        return element is not None and self._weights[element] > _MAJOR * self.total
 
     def is_template(self, block: Block) -> bool:
         """Return whether a block is made as much of the article's text is made."""
-        if self._paths[block.path] >= _TEMPLATE * self.total:
+        if self._paths[block.path] >= _TEMPLATE * self.total and self._made[block.path] > 1:
             return True
         tag, names = block.path[0]
         return tag == "p" and names != "" and self._names[block.path[0]] >= 2 * _TEMPLATE * self.total
