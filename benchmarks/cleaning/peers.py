@@ -36,3 +36,8 @@ def newspaper_body(page: LabelledPage) -> str:
         except (ImportError, newspaper.ArticleException):
             return ""
     return article.text or ""
+
+
+def trafilatura_with_metadata(page: LabelledPage) -> object:
+    """Return trafilatura's document with title, authors and date."""
+    return trafilatura.bare_extraction(page.html, url=page.url, with_metadata=True)

@@ -28,18 +28,25 @@ _SENTENCE_END = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
 class Block:
     """A piece of text with the element that holds it.
 
-    ``key``: its folded text, for comparing; ``linked``: the share of its characters inside links; ``path``: tags and
-    classes of the element and its nearest ancestors, which a page's template gives all paragraphs alike.
+    ``key``: its folded text, for comparing; ``linked``: the share of its characters inside links. A page's template
+    gives all paragraphs the same ``path``.
     """
 
-    __slots__ = ("element", "key", "linked", "path", "text")
+    __slots__ = ("_path", "element", "key", "linked", "text")
 
     def __init__(self, text: str, element: markup.HtmlElement, linked: float) -> None:
         self.text = text
         self.element = element
         self.linked = linked
         self.key = fold(text)
-        self.path = _path(element)
+        self._path: Path = ()
+
+    @property
+    def path(self) -> Path:
+        """Tags and classes of the element and its nearest ancestors, from the inside out."""
+        if not self._path:
+            self._path = _path(self.element)
+        return self._path
 
     @property
     def tag(self) -> str:
@@ -77,20 +84,21 @@ class _Walk:
         self._walk(root)
 
     def _walk(self, root: markup.HtmlElement) -> None:
-        hidden = None
-        for event, element in iterwalk(root, events=("start", "end")):
+        walk = iterwalk(root, events=("start", "end"))
+        taken = None  # an element whose inside is passed over
+        for event, element in walk:
             tag = element.tag
-            if hidden is not None:
-                if event == "end" and element is hidden:
-                    hidden = None
-                    self._add(element.tail, element is not root)
-            elif event == "start":
-                if tag in _UNSEEN_TAGS or (tag == "tr" and self._row(element)):
-                    hidden = element
-                    continue
-                self._start(element, str(tag))
+            if event == "end":
+                if element is taken:
+                    taken = None
+                    self._add(element.tail)
+                else:
+                    self._end(element, tag, element is not root)
+            elif tag in _UNSEEN_TAGS or (tag == "tr" and self._row(element)):
+                taken = element
+                walk.skip_subtree()
             else:
-                self._end(element, str(tag), element is not root)
+                self._start(element, tag)
         self._flush()
 
     def _row(self, row: markup.HtmlElement) -> bool:
@@ -114,7 +122,7 @@ class _Walk:
             self._text.append("\n")
         elif tag == "a":
             self._links += 1
-        self._add(element.text, True)
+        self._add(element.text)
 
     def _end(self, element: markup.HtmlElement, tag: str, inside: bool) -> None:
         if tag in _BLOCK_TAGS:
@@ -123,20 +131,23 @@ class _Walk:
                 self._open.pop()
         elif tag == "a":
             self._links = max(self._links - 1, 0)
-        self._add(element.tail, inside)
+        if inside:
+            self._add(element.tail)
 
-    def _add(self, text: str | None, inside: bool) -> None:
-        if text and inside:
+    def _add(self, text: str | None) -> None:
+        if text:
             # Line ends of the markup are spaces; those of <br> are put in by _start.
             self._text.append(text.replace("\n", " "))
             if self._links:
                 self._linked += len("".join(text.split()))
 
     def _flush(self) -> None:
+        if not self._text:
+            return
         raw = "".join(self._text)
         linked, self._linked = self._linked, 0
         self._text.clear()
-        text = normalise(raw)
+        text = normalise(raw) if not raw.isspace() else ""
         if not text:
             return
         length = len("".join(text.split()))
