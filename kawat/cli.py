@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import sys
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kawat.exits import INTERRUPTED, SOME_REJECTED, check_day, failures, refuse, say
 from kawat.version import __version__
 
 if TYPE_CHECKING:
@@ -21,7 +17,6 @@ if TYPE_CHECKING:
     from kawat.runners import Summary
     from kawat.runners.sinks import JsonLines
 
-FAILED, UNUSABLE, SOME_REJECTED, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
 DEFAULT_OUTPUT = "events.duckdb"
 DEFAULT_PAGES = "pages.jsonl"
 
@@ -126,12 +121,12 @@ def code(
 
     **Exit status**: 0 all input was coded, 3 some was rejected, 2 unusable arguments, 1 the run failed.
     """
-    _check_day(published)
+    check_day(published)
     if format is CodeFormat.jsonl and resume:
-        _refuse("--resume works with a dataset; leave out --format jsonl, or leave out --resume")
+        refuse("--resume works with a dataset; leave out --format jsonl, or leave out --resume")
     if output is None:
         output = "-" if format is CodeFormat.jsonl else DEFAULT_OUTPUT
-    with _failures(output, resumable=format is CodeFormat.duckdb):
+    with failures(output, resumable=format is CodeFormat.duckdb):
         from kawat.runners import run
         from kawat.terminal import progress_bar
 
@@ -165,8 +160,8 @@ def clean(
 
     **Exit status**: 0 all input was cleaned, 3 some was rejected, 2 unusable arguments.
     """
-    _check_day(published)
-    with _failures("-", resumable=False):
+    check_day(published)
+    with failures("-", resumable=False):
         from kawat.clean_command import clean_inputs
 
         given = None if language is LanguageChoice.auto else language.value
@@ -219,8 +214,8 @@ def fetch(
 
     **Exit status**: 0 all was fetched, 3 some addresses failed, 2 unusable arguments, 1 the run failed.
     """
-    _check_day(since, "--since")
-    with _failures(output, resumable=False):
+    check_day(since, "--since")
+    with failures(output, resumable=False):
         from kawat.fetch_command import Interrupted, fetch_inputs
         from kawat.readers.fetching import Choice, Manners, StoreError
         from kawat.terminal import progress_bar
@@ -232,14 +227,14 @@ def fetch(
             with progress_bar("fetching") as progress:
                 report = fetch_inputs(inputs, output, choice, manners, progress)
         except StoreError as error:
-            _refuse(str(error))
+            refuse(str(error))
         except Interrupted as interrupt:
             kept = "" if output == "-" else f" in {where}; the same command goes on from there"
-            _say(f"interrupted: {interrupt.report.new} new pages{kept}")
+            say(f"interrupted: {interrupt.report.new} new pages{kept}")
             raise typer.Exit(INTERRUPTED) from None
         known = f"; nothing new at {report.known} addresses" if report.known else ""
         failed = f"; {report.failed} failed" if report.failed else ""
-        _say(f"{report.new} new pages in {where}{known}{failed}")
+        say(f"{report.new} new pages in {where}{known}{failed}")
         raise typer.Exit(SOME_REJECTED if report.failed else 0)
 
 
@@ -251,7 +246,7 @@ def demo() -> None:
 
         kawat demo
     """
-    with _failures("-", resumable=False):
+    with failures("-", resumable=False):
         from kawat.demo import demo as show
 
         show()
@@ -273,21 +268,21 @@ def export(
 
         kawat export events.duckdb --format parquet -o tables/
     """
-    with _failures(str(output), resumable=False):
+    with failures(str(output), resumable=False):
         from kawat.dataset import FORMATS, open_dataset
         from kawat.dataset import export as write
 
         if format not in FORMATS:
-            _refuse(f"no format {format!r}; there are {', '.join(FORMATS)}")
+            refuse(f"no format {format!r}; there are {', '.join(FORMATS)}")
         if output.exists() and not output.is_dir():
-            _refuse(f"{output} is a file; name a folder")
+            refuse(f"{output} is a file; name a folder")
         if not output.parent.is_dir():
-            _refuse(f"the folder {output.parent} does not exist; make it first: mkdir -p {output.parent}")
+            refuse(f"the folder {output.parent} does not exist; make it first: mkdir -p {output.parent}")
         with open_dataset(dataset) as source:
             if not source.resolved:
-                _say("its run was interrupted: events and stories are missing or out of date; finish it with --resume")
+                say("its run was interrupted: events and stories are missing or out of date; finish it with --resume")
             files = write(source, format, output)
-        _say(f"{len(files)} tables in {output}")
+        say(f"{len(files)} tables in {output}")
 
 
 @app.command()
@@ -309,14 +304,14 @@ def serve(
 
         kawat serve july.duckdb --port 8080
     """
-    with _failures("-", resumable=False):
+    with failures("-", resumable=False):
         from kawat.web.command import AddressError
         from kawat.web.command import serve as show
 
         try:
             show(dataset, host, port, open_browser=open)
         except AddressError as error:
-            _refuse(str(error))
+            refuse(str(error))
 
 
 def main() -> None:
@@ -333,14 +328,14 @@ def _open_sink(format: CodeFormat, output: str) -> Writer | JsonLines:
         from kawat.dataset import Writer
 
         if output == "-":
-            _refuse("a dataset cannot go to standard output; name a file, or use --format jsonl")
+            refuse("a dataset cannot go to standard output; name a file, or use --format jsonl")
         return Writer(output)
     from kawat.runners.sinks import JsonLines
 
     try:
         return JsonLines(output)
     except ValueError as error:
-        _refuse(str(error))
+        refuse(str(error))
 
 
 def _report(summary: Summary, output: str) -> int:
@@ -350,7 +345,7 @@ def _report(summary: Summary, output: str) -> int:
         articles += f" ({summary.unchanged} of them before)"
     where = "standard output" if output == "-" else output
     rejected = f"; {summary.rejected} inputs rejected" if summary.rejected else ""
-    _say(f"{articles}, {summary.reports} new reports of events, in {where}{rejected}")
+    say(f"{articles}, {summary.reports} new reports of events, in {where}{rejected}")
     return status
 
 
@@ -359,67 +354,3 @@ def _report_rejects(summary: Summary) -> int:
 
     show_rejects(summary.rejects, summary.rejected)
     return SOME_REJECTED if summary.rejected else 0
-
-
-# ------------------------------------------------------------------ failures
-
-
-@contextmanager
-def _failures(output: str, *, resumable: bool) -> Generator[None]:
-    """Turn what may go wrong into a line on standard error and the exit status that goes with it."""
-    try:
-        yield
-    except typer.Exit:
-        raise
-    except BrokenPipeError:
-        # Whoever read our output has enough; Python must not complain when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(PIPE_CLOSED) from None
-    except KeyboardInterrupt as interrupt:
-        _say(_interrupted(interrupt, output, resumable))
-        raise typer.Exit(INTERRUPTED) from None
-    except Exception as error:
-        from kawat.dataset import DatasetError
-
-        if isinstance(error, DatasetError):
-            _refuse(str(error))
-        hint = f"; what was stored is kept, go on with: {_again()}" if resumable else ""
-        _say(f"error: the run failed: {type(error).__name__}: {error}{hint}")
-        raise typer.Exit(FAILED) from error
-
-
-def _interrupted(interrupt: KeyboardInterrupt, output: str, resumable: bool) -> str:
-    from kawat.runners import Interrupted
-
-    count = interrupt.summary.coded + interrupt.summary.unchanged if isinstance(interrupt, Interrupted) else None
-    if resumable:
-        stored = f"{count} articles are" if count is not None else "what was coded is"
-        return f"interrupted: {stored} stored in {output}; go on with: {_again()}"
-    if output != "-":
-        return f"interrupted: what was coded so far is in {output}.part"
-    return "interrupted"
-
-
-def _again() -> str:
-    arguments: Sequence[str] = sys.argv[1:]
-    return shlex.join(["kawat", *arguments] + ([] if "--resume" in arguments else ["--resume"]))
-
-
-def _check_day(value: str | None, option: str = "--published") -> None:
-    if value is None:
-        return
-    try:
-        if date.fromisoformat(value).isoformat() == value:
-            return
-    except ValueError:
-        pass
-    _refuse(f"{option} {value!r} is no day; write it as YYYY-MM-DD, for example 2023-07-27")
-
-
-def _refuse(message: str) -> NoReturn:
-    _say(f"error: {message}")
-    raise typer.Exit(UNUSABLE)
-
-
-def _say(message: str) -> None:
-    print(message, file=sys.stderr)
