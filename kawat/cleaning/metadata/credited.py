@@ -1,0 +1,66 @@
+"""The authors of a page: from its data, its meta tags, and only then from what it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml import html as markup
+
+from kawat.cleaning.characters import fold
+from kawat.cleaning.metadata.harvest import Harvest
+from kawat.cleaning.metadata.jsonld import Described
+from kawat.cleaning.metadata.names import names_of, unique
+from kawat.cleaning.metadata.visible import authors_shown
+
+_METAS = (
+    "article:author_name", "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "dc:creator", "dc.contributor",
+    "cxenseparse:author", "article:byline", "citation_author", "og:article:author", "authors", "article.author", "rnews:creator", "content_author", "creator", "vr:author",
+)  # fmt: skip
+_INVERTED = frozenset({"citation_author"})  # "Lee, Ann"
+
+
+def find_authors(
+    tree: markup.HtmlElement, harvest: Harvest, own: Described | None, sites: list[str]
+) -> tuple[tuple[str, ...], str]:
+    """Return the names credited and the place that credits them; ((), "") where nobody is named.
+
+    A site that names itself as author is believed only where no place names anybody else.
+    """
+    keys = {key for site in sites if (key := _key(site))}
+    selves: tuple[tuple[str, ...], str] = ((), "")
+    places = [("json-ld author", lambda: _of_data(own))]
+    places += [(f"meta {name}", lambda name=name: _of_meta(name, harvest.metas[name])) for name in _METAS if name in harvest.metas]
+    places.append(("byline", lambda: authors_shown(tree, harvest.headings)))
+    for where, look in places:
+        names = look()
+        if not names:
+            continue
+        if any(_key(name) not in keys for name in names):
+            return tuple(names), where
+        if not selves[0]:
+            selves = tuple(names), where
+    return selves
+
+
+def _of_data(own: Described | None) -> list[str]:
+    if own is None:
+        return []
+    return unique(name for credit in own.authors for name in _of_credit(credit.name, credit.organisation))
+
+
+def _of_credit(text: str, organisation: bool) -> Iterable[str]:
+    """Return the names in one author of the data; an organisation's name is one name, whatever words it holds."""
+    if organisation and "," not in text and ";" not in text:
+        return [" ".join(text.split())][: len(text) < 80]
+    return names_of(text)
+
+
+def _of_meta(name: str, values: list[str]) -> list[str]:
+    if name in _INVERTED:
+        values = [re.sub(r"^([^,]+),\s*([^,]+)$", r"\2 \1", value) for value in values]
+    return unique(found for value in values[:20] for found in names_of(value))
+
+
+def _key(text: str) -> str:
+    return re.sub(r"^(?:the|die|der|das|le|la|el|il)(?=\w{4})|[\W_]", "", fold(text))
