@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -15,7 +16,8 @@ from kawat.cleaning.metadata.titles import Candidate, choose, key, plain
 
 __all__ = ["Day", "Metadata", "read_metadata"]
 
-_SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "site_name", "al:ios:app_name", "twitter:app:name:iphone", "dc.publisher", "copyright")
+_SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "site_name", "al:ios:app_name", "twitter:app:name:iphone", "dc.publisher", "publisher")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _TITLES = (
     ("og:title", 2.0), ("parsely-title", 0.9), ("sailthru.title", 0.9), ("headline", 0.9), ("dc.title", 0.8), ("dcterms.title", 0.8),
     ("twitter:title", 0.7), ("citation_title", 0.9), ("title", 0.5), ("cxenseparse:title", 0.5),
@@ -113,7 +115,7 @@ def _sites(harvest: Harvest, own: Described | None, host: str) -> list[str]:
     found = [harvest.first(name) for name in _SITES]
     found += own.publisher if own else ()
     found += [host, ".".join(labels[-2:]), ".".join(labels[-3:]), *(label for label in labels[:-1] if len(label) > 2)]
-    return [name[:80] for name in found if name]
+    return [bare for name in found if (bare := _BRACKETS.sub("", name[:80]).strip())]
 
 
 def _candidates(harvest: Harvest, own: Described | None) -> list[Candidate]:

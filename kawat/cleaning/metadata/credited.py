@@ -11,6 +11,7 @@ from kawat.cleaning.characters import fold
 from kawat.cleaning.metadata.harvest import Harvest
 from kawat.cleaning.metadata.jsonld import Described
 from kawat.cleaning.metadata.names import names_of, unique
+from kawat.cleaning.metadata.signed import editors, signature
 from kawat.cleaning.metadata.visible import authors_shown
 
 _METAS = (
@@ -25,22 +26,30 @@ def find_authors(
 ) -> tuple[tuple[str, ...], str]:
     """Return the names credited and the place that credits them; ((), "") where nobody is named.
 
-    A site that names itself as author is believed only where no place names anybody else.
+    Where data list the site as one of several authors it stays one: some outlets credit their desk so. A site that names itself as author is believed only where no place names anybody else, and so is somebody whom
+    the page shows as its editor.
     """
     keys = {key for site in sites if (key := _key(site))}
     selves: tuple[tuple[str, ...], str] = ((), "")
     places = [("json-ld author", lambda: _of_data(own))]
     places += [(f"meta {name}", lambda name=name: _of_meta(name, harvest.metas[name])) for name in _METAS if name in harvest.metas]
     places.append(("byline", lambda: authors_shown(tree, harvest.headings)))
+    places.append(("signature", lambda: signature(tree)))
+    edited = editors(tree)
+    edited_alone: tuple[tuple[str, ...], str] = ((), "")
     for where, look in places:
-        names = look()
+        given = look()
+        names = [name for name in given if name.casefold() not in edited]
+        if given and not names and not edited_alone[0]:
+            edited_alone = tuple(given), where
         if not names:
             continue
-        if any(_key(name) not in keys for name in names):
-            return tuple(names), where
+        people = [name for name in names if _key(name) not in keys]
+        if people:
+            return tuple(names if where == "json-ld author" else people), where
         if not selves[0]:
             selves = tuple(names), where
-    return selves
+    return selves if selves[0] else edited_alone
 
 
 def _of_data(own: Described | None) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from kawat.cleaning.metadata.harvest import Harvest, Time
 from kawat.cleaning.metadata.jsonld import Described
-from kawat.cleaning.metadata.stamps import Stamp, outlets_own_day, read_stamp
+from kawat.cleaning.metadata.stamps import Stamp, outlets_own_day, read_stamp, read_words
 from kawat.cleaning.metadata.visible import day_shown
 from kawat.cleaning.published import day_of_url
 
@@ -28,6 +29,7 @@ _MODIFIED = (
 )  # fmt: skip
 _UPDATED = ("modif", "update", "aktualis", "oppdatert", "mise", "actualiz", "aggiorn", "diperbarui", "redigert", "stand:", "edited")
 _WRITTEN_AS = ("publi", "pubdate", "posted", "created", "issued", "entry-date", "dipublikasi", "terbit")
+_SEPARATED = re.compile(r"\s[|–—-]\s")
 _A_DAY = 1
 
 
@@ -52,6 +54,8 @@ def find_days(
 ) -> tuple[Day | None, tuple[Day, ...]]:
     """Return the day of publication and every place's reading; (None, ()) where no place tells one."""
     readings = list(_readings(harvest, described, own, url, language))
+    if not readings and (named := _of_title(harvest.title, language)):
+        readings.append(Reading(named, "text", "title"))
     if not readings and (shown := day_shown(harvest.headings, language)):
         readings.append(Reading(shown, "text", "shown"))
     if not readings:
@@ -121,6 +125,12 @@ def _readings(
     yield from late
     if own is not None and (stamp := read_stamp(own.created, language)):
         yield Reading(stamp, "json-ld", "json-ld dateCreated")
+
+
+def _of_title(title: str, language: str) -> Stamp | None:
+    """Return the day that closes a title bar: "Headline | Outlet | 28.04.2023"."""
+    parts = _SEPARATED.split(title)
+    return read_words(parts[-1], language) if len(parts) > 1 and len(parts[-1]) < 30 else None
 
 
 def _first(values: list[str], language: str) -> Stamp | None:

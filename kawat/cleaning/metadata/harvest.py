@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lxml import etree
 from lxml import html as markup
 
 _TAGS = ("meta", "script", "title", "link", "time", "h1", "base")
 _NAMING = ("property", "name", "itemprop", "http-equiv")
+_INLINE = frozenset(("a", "abbr", "b", "bdi", "cite", "em", "font", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "u", "wbr"))
+_UNSEEN = frozenset(("script", "style", "svg", "noscript", "template"))
 _MAX_METAS = 600
 _MAX_VALUE = 2_000  # characters of a meta tag that are read
 _MAX_HEADING = 600
@@ -77,15 +80,23 @@ def gather(tree: markup.HtmlElement) -> Harvest:
     return found
 
 
-def words(element: markup.HtmlElement, most: int = _MAX_HEADING) -> str:
-    """Return the words of an element on one line, cut after ``most`` characters; blanks stand where tags stood."""
+def words(element: markup.HtmlElement, most: int = _MAX_HEADING, *, parted: bool = False) -> str:
+    """Return the words of an element on one line, cut after ``most`` characters.
+
+    ``parted``: a blank stands wherever a tag stood, as in credits, whose parts styles alone hold apart; without
+    it, only where a tag breaks the line.
+    """
     parts: list[str] = []
     size = 0
-    for part in element.itertext():
-        parts.append(part)
-        size += len(part)
-        if size > 4 * most:
-            break
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if node is not element and (parted or node.tag not in _INLINE):
+            parts.append(" ")
+        text = node.tail if event == "end" and node is not element else node.text if event == "start" else None
+        if text and not (event == "start" and node.tag in _UNSEEN):
+            parts.append(text)
+            size += len(text)
+            if size > 4 * most:
+                break
     return " ".join("".join(parts).split())[:most]
 
 

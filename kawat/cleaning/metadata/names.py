@@ -21,6 +21,7 @@ _SLASH = re.compile(r"(?<=\w)/(?=\w)")
 _COMMA = re.compile(r"\s*,\s*")
 _TITLE_BEHIND = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|mba|m\.?a|esq|dds|rn|rd|s\.?\w{1,3}|m\.?\w{1,3})\.?", re.I)
 _CLOCK_OR_DATE = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d|\b\d{1,2}\s*(?:min|h|am|pm)\b", re.I)
+_SYSTEM = re.compile(r"(?<![^\W_])(?:admin|administrator|developer|webmaster)(?![^\W_])", re.I)
 _EDGES = re.compile(r"^[\s:.,;*|/–—•·&+＝=\-]+|[\s:,;*|/–—•·&+=\-]+$")
 _DIGITS = re.compile(r"\d")
 _DOMAIN_TAIL = re.compile(r"^[\w-]+(?:\.[\w-]+)+$")
@@ -112,7 +113,7 @@ def _name(text: str) -> str:
     text = _EDGES.sub("", text)
     if not any(char.isalpha() for char in text) or len(text) > _LONGEST_NAME or text.count(" ") >= _MOST_WORDS:
         return ""
-    if text.casefold() in words.nobody or _CLOCK_OR_DATE.search(text):
+    if text.casefold() in words.nobody or _SYSTEM.search(text) or _CLOCK_OR_DATE.search(text):
         return ""
     if _is_role(text):
         return ""

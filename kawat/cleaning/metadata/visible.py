@@ -20,10 +20,9 @@ _STANDARD_TRUST = 4
 _NEAR = 60  # elements behind the headline among which an unmarked credit is looked for
 _STANDARD = etree.XPath("//*[@rel='author' or @itemprop='author']")
 _MARKED = etree.XPath(
-    "//*[@class or @id or @data-testid][contains(concat(@class,' ',@id,' ',@data-testid),'uthor')"
-    " or contains(concat(@class,' ',@id,' ',@data-testid),'yline') or contains(@class,'utor') or contains(@class,'auteur')"
-    " or contains(@class,'penulis') or contains(@class,'reporter') or contains(@class,'writer')"
-    " or contains(@class,'redakt') or contains(@class,'journalist')]"
+    "//@*[(name()='class' or name()='id' or name()='data-testid') and (contains(., 'uthor') or contains(., 'yline')"
+    " or contains(., 'utor') or contains(., 'auteur') or contains(., 'penulis') or contains(., 'reporter')"
+    " or contains(., 'writer') or contains(., 'redakt') or contains(., 'journalist'))]/.."
 )
 _LINKED = etree.XPath("//a[contains(@href,'/author') or contains(@href,'/autor') or contains(@href,'/auteur')]")
 _BEHIND = etree.XPath("following::*[not(self::script or self::style)][position()<=$near]")
@@ -60,7 +59,7 @@ def _marked(elements: list[markup.HtmlElement]) -> list[str]:
         trust = _trust(element, about)
         if trust <= 0:
             continue
-        text = words(element, _LONGEST_CREDIT + 1)
+        text = words(element, _LONGEST_CREDIT + 1, parted=True)
         if not text or len(text) > _LONGEST_CREDIT:
             continue
         names = _listed(element, text, strict=trust < _STANDARD_TRUST)
@@ -72,6 +71,7 @@ def _marked(elements: list[markup.HtmlElement]) -> list[str]:
     chosen = [(names, element) for trust, names, element in best if trust == top]
     first = chosen[0][1]
     kept = [name for names, element in chosen if _together(first, element) for name in names]
+    kept = [name for name in kept if not any(name.startswith(f"{other} ") for other in kept)]  # run together by nesting
     return unique(kept)[:_MOST_NAMES]
 
 
@@ -93,7 +93,7 @@ def _listed(element: markup.HtmlElement, text: str, *, strict: bool) -> list[str
     """Return the names in an element: those of its links where it has any that name people, else of its words."""
     named = [child for child in element.iter() if child.get("itemprop") == "name"][:_MOST_NAMES]
     parts = named or [child for child in element.iter("a")][:_MOST_NAMES]
-    names = unique(name for child in parts for name in names_of(words(child, 120)) if looks_like_name(name))
+    names = unique(name for child in parts for name in names_of(words(child, 120, parted=True)) if looks_like_name(name))
     return names or [name for name in names_of(text) if looks_like_name(name) or (not strict and " " not in name)]
 
 
@@ -133,7 +133,7 @@ def _opened(headings: list[markup.HtmlElement]) -> list[str]:
         for element in _BEHIND(heading, near=_NEAR):
             if not isinstance(element.tag, str) or len(element) > 6:
                 continue
-            text = words(element, _LONGEST_CREDIT + 1)
+            text = words(element, _LONGEST_CREDIT + 1, parted=True)
             if len(text) > _LONGEST_CREDIT or not opener.match(text) or _is_away(element):
                 continue
             names = [name for name in names_of(text) if looks_like_name(name)]
@@ -148,7 +148,12 @@ def day_shown(headings: list[markup.HtmlElement], language: str) -> Stamp | None
         for element in _BEHIND(heading, near=_NEAR):
             if not isinstance(element.tag, str) or len(element) > 6:
                 continue
-            text = words(element, _LONGEST_DATE + 1)
-            if len(text) <= _LONGEST_DATE and (stamp := read_words(text, language)) and not _is_away(element):
+            text = words(element, _LONGEST_DATE + 1, parted=True)
+            if len(text) <= _LONGEST_DATE and (stamp := read_words(text, language)) and not _elsewhere(element):
                 return stamp
     return None
+
+
+def _elsewhere(element: markup.HtmlElement) -> bool:
+    """Return whether a date belongs to another article: it stands in a link or in a part that is not the article's."""
+    return element.tag == "a" or any(parent.tag == "a" for parent in element.iterancestors()) or _is_away(element)
