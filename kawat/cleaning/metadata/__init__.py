@@ -9,31 +9,27 @@ from urllib.parse import urljoin, urlsplit
 from lxml import html as markup
 
 from kawat.cleaning.metadata.credited import find_authors
-from kawat.cleaning.metadata.days import Day, find_days
+from kawat.cleaning.metadata.days import find_days
 from kawat.cleaning.metadata.harvest import Harvest, gather, words
 from kawat.cleaning.metadata.jsonld import Described, read
+from kawat.cleaning.metadata.meta_tags import SITES, TITLES
 from kawat.cleaning.metadata.titles import Candidate, choose, key, plain
+from kawat.cleaning.published import OnPage
 
-__all__ = ["Day", "Metadata", "read_metadata"]
+__all__ = ["Metadata", "read_metadata"]
 
-_SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "site_name", "al:ios:app_name", "twitter:app:name:iphone", "dc.publisher", "publisher")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_TITLES = (
-    ("og:title", 2.0), ("parsely-title", 0.9), ("sailthru.title", 0.9), ("headline", 0.9), ("dc.title", 0.8), ("dcterms.title", 0.8),
-    ("twitter:title", 0.7), ("citation_title", 0.9), ("title", 0.5), ("cxenseparse:title", 0.5),
-)  # fmt: skip
 
 
 class Metadata(NamedTuple):
-    """A page's own word on itself. ``*_from`` name the place on the page; ``days`` are all places' readings."""
+    """A page's own word on itself. ``title_from`` and ``authors_from`` name the place on the page."""
 
     title: str | None = None
     title_from: str = ""
     authors: tuple[str, ...] = ()
     authors_from: str = ""
-    published: str | None = None  # ISO day
-    published_from: str = ""  # "metadata" or "url"
-    days: tuple[Day, ...] = ()
+    published: OnPage = OnPage()
+    description: str | None = None
     site: str | None = None
     url: str | None = None
     host: str | None = None
@@ -49,25 +45,23 @@ def read_metadata(tree: markup.HtmlElement, url: str | None = None) -> Metadata:
     described = read(harvest.scripts)
     address = url or _own_address(harvest)
     own = _own_article(described, harvest, address)
-    language = (tree.get("lang") or tree.get("xml:lang") or harvest.first("og:locale", "content-language", "language"))[:12]
+    language = tree.get("lang") or tree.get("xml:lang") or harvest.first("og:locale", "content-language", "language")
     site = harvest.first("og:site_name") or next(iter(own.publisher if own else ()), "")
     host = (_host(address) or "").removeprefix("www.")
     sites = _sites(harvest, own, host)
     title = choose(_candidates(harvest, own), sites)
     authors, authors_from = find_authors(tree, harvest, own, sites)
-    day, days = find_days(harvest, described, own, address or "", language)
     return Metadata(
         title=title.text if title else None,
         title_from=title.where if title else "",
         authors=authors,
         authors_from=authors_from,
-        published=day.day if day else None,
-        published_from=day.source if day else "",
-        days=days,
+        published=find_days(harvest, described, own, address or "", language[:12]),
+        description=plain(harvest.first("og:description", "description", "twitter:description")) or None,
         site=plain(site) or None,
         url=address,
         host=host or None,
-        language=language,
+        language=language[:12],
     )
 
 
@@ -112,7 +106,7 @@ def _path(url: str) -> str:
 def _sites(harvest: Harvest, own: Described | None, host: str) -> list[str]:
     """Return the names by which the page calls its site, its address and the parts of that among them."""
     labels = host.split(".")
-    found = [harvest.first(name) for name in _SITES]
+    found = [harvest.first(name) for name in SITES]
     found += own.publisher if own else ()
     found += [host, ".".join(labels[-2:]), ".".join(labels[-3:]), *(label for label in labels[:-1] if len(label) > 2)]
     return [bare for name in found if (bare := _BRACKETS.sub("", name[:80]).strip())]
@@ -125,7 +119,7 @@ def _candidates(harvest: Harvest, own: Described | None) -> list[Candidate]:
         found.append(Candidate(plain(own.headline), "json-ld headline", 3.0))
         if not own.headline:
             found.append(Candidate(plain(own.name), "json-ld name", 1.0))
-    for name, weight in _TITLES:
+    for name, weight in TITLES.items():
         found += [Candidate(plain(value), f"meta {name}", weight) for value in harvest.metas.get(name, ())[:1]]
     bar = plain(harvest.title)
     found += [Candidate(text, "h1", 1.9) for text in _headings(harvest, bar)[:1]]

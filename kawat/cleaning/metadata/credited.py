@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from lxml import html as markup
 
 from kawat.cleaning.characters import fold
 from kawat.cleaning.metadata.harvest import Harvest
 from kawat.cleaning.metadata.jsonld import Described
+from kawat.cleaning.metadata.meta_tags import AUTHORS, INVERTED_AUTHORS
 from kawat.cleaning.metadata.names import names_of, unique
 from kawat.cleaning.metadata.signed import editors, signature
 from kawat.cleaning.metadata.visible import authors_shown
-
-_METAS = (
-    "article:author_name", "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "dc:creator", "dc.contributor",
-    "cxenseparse:author", "article:byline", "citation_author", "og:article:author", "authors", "article.author", "rnews:creator", "content_author", "creator", "vr:author",
-)  # fmt: skip
-_INVERTED = frozenset({"citation_author"})  # "Lee, Ann"
 
 
 def find_authors(
@@ -26,15 +22,18 @@ def find_authors(
 ) -> tuple[tuple[str, ...], str]:
     """Return the names credited and the place that credits them; ((), "") where nobody is named.
 
-    Where data list the site as one of several authors it stays one: some outlets credit their desk so. A site that names itself as author is believed only where no place names anybody else, and so is somebody whom
-    the page shows as its editor.
+    Where data list the site as one of several authors it stays one: some outlets credit their desk so. A site that
+    names itself as the only author is believed only where no place names anybody else, and so is somebody whom the
+    page shows as its editor.
     """
     keys = {key for site in sites if (key := _key(site))}
     selves: tuple[tuple[str, ...], str] = ((), "")
-    places = [("json-ld author", lambda: _of_data(own))]
-    places += [(f"meta {name}", lambda name=name: _of_meta(name, harvest.metas[name])) for name in _METAS if name in harvest.metas]
-    places.append(("byline", lambda: authors_shown(tree, harvest.headings)))
-    places.append(("signature", lambda: signature(tree)))
+    places: list[tuple[str, Callable[[], list[str]]]] = [("json-ld author", partial(_of_data, own))]
+    for name in AUTHORS:
+        if name in harvest.metas:
+            places.append((f"meta {name}", partial(_of_meta, name, harvest.metas[name])))
+    places.append(("byline", partial(authors_shown, tree, harvest.headings)))
+    places.append(("signature", partial(signature, tree)))
     edited = editors(tree)
     edited_alone: tuple[tuple[str, ...], str] = ((), "")
     for where, look in places:
@@ -66,7 +65,7 @@ def _of_credit(text: str, organisation: bool) -> Iterable[str]:
 
 
 def _of_meta(name: str, values: list[str]) -> list[str]:
-    if name in _INVERTED:
+    if name in INVERTED_AUTHORS:
         values = [re.sub(r"^([^,]+),\s*([^,]+)$", r"\2 \1", value) for value in values]
     return unique(found for value in values[:20] for found in names_of(value))
 

@@ -9,25 +9,16 @@ from typing import NamedTuple
 
 from kawat.cleaning.metadata.harvest import Harvest, Time
 from kawat.cleaning.metadata.jsonld import Described
+from kawat.cleaning.metadata.meta_tags import MODIFIED, PUBLISHED
 from kawat.cleaning.metadata.stamps import Stamp, outlets_own_day, read_stamp, read_words
 from kawat.cleaning.metadata.visible import day_shown
-from kawat.cleaning.published import day_of_url
+from kawat.cleaning.published import OnPage, day_of_url
+from kawat.records import PublishedCandidate, PublishedFrom
 
-# Meta tags that give the day of publication, the more specific first.
-_PUBLISHED = (
-    "article:published_time", "article:published", "article:published:time", "og:published_time", "og:article:published_time", "og:pubdate",
-    "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
-    "article.published", "article_date_original", "article:post_time", "publishdate", "publish-date", "publish_date", "publisheddate", "published-date",
-    "published_date", "publication_date", "publicationdate", "publication-date", "published_time", "published", "pubdate", "pub_date", "content:publishdate",
-    "date.available", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date.published", "dc.date", "dc.issued", "citation_publication_date", "citation_date", "prism.publicationdate",
-    "date", "originalpublicationdate", "original-publish-date", "firstcreate", "firstpublished", "displaydate", "article.created", "created", "date.created", "datecreated", "dcterms.created", "dc.date.created", "article:created_time",
-    "time", "release_date", "og:date", "postdate", "post_date", "dc:date", "creation_date", "pagedate", "uploaddate", "rnews:datepublished",
-)  # fmt: skip
-_MODIFIED = (
-    "article:modified_time", "og:updated_time", "datemodified", "article:modified", "last-modified", "lastmod", "modified", "date.updated",
-    "dcterms.modified", "dc.date.modified", "lastupdate", "article:updated_time", "revised",
-)  # fmt: skip
-_UPDATED = ("modif", "update", "aktualis", "oppdatert", "mise", "actualiz", "aggiorn", "diperbarui", "redigert", "stand:", "edited")
+_UPDATED = (
+    *("modif", "update", "edited", "aktualis", "stand:", "oppdatert", "redigert", "mise", "actualiz", "aggiorn"),
+    "diperbarui",
+)
 _WRITTEN_AS = ("publi", "pubdate", "posted", "created", "issued", "entry-date", "dipublikasi", "terbit")
 _SEPARATED = re.compile(r"\s[|–—-]\s")
 _A_DAY = 1
@@ -41,36 +32,29 @@ class Reading(NamedTuple):
     where: str
 
 
-class Day(NamedTuple):
-    """A day and the place on the page that tells it, as in records.PublishedCandidate."""
-
-    day: str
-    source: str
-    where: str
-
-
-def find_days(
-    harvest: Harvest, described: list[Described], own: Described | None, url: str, language: str
-) -> tuple[Day | None, tuple[Day, ...]]:
-    """Return the day of publication and every place's reading; (None, ()) where no place tells one."""
+def find_days(harvest: Harvest, described: list[Described], own: Described | None, url: str, language: str) -> OnPage:
+    """Return the day of publication and every place's reading of it."""
     readings = list(_readings(harvest, described, own, url, language))
     if not readings and (named := _of_title(harvest.title, language)):
         readings.append(Reading(named, "text", "title"))
     if not readings and (shown := day_shown(harvest.headings, language)):
         readings.append(Reading(shown, "text", "shown"))
     if not readings:
-        return None, ()
-    changed = list(_changes(harvest, own, language))
+        return OnPage()
     stamps = [reading.stamp for reading in readings]
     settled = [(reading, _settled(reading.stamp, stamps)) for reading in readings]
-    listed = tuple(dict.fromkeys(_as_day(reading, day) for reading, day in settled))
-    best = _best(settled, changed)
-    return _as_day(*best), listed
+    best, day = _best(settled, list(_changes(harvest, own, language)))
+    unsure = best.stamp.other is not None and all(stamp.other is not None for stamp in stamps)
+    return OnPage(
+        day=_candidate(best, day),
+        all=tuple(dict.fromkeys(_candidate(*item) for item in settled)),
+        other=best.stamp.other.isoformat() if unsure and best.stamp.other else None,
+    )
 
 
-def _as_day(reading: Reading, day: date) -> Day:
-    source = reading.kind if reading.kind in ("url", "text") else "metadata"
-    return Day(day.isoformat(), source, reading.where)
+def _candidate(reading: Reading, day: date) -> PublishedCandidate:
+    kinds: dict[str, PublishedFrom] = {"url": "url", "text": "text"}
+    return PublishedCandidate(day=day.isoformat(), from_=kinds.get(reading.kind, "metadata"), where=reading.where)
 
 
 def _settled(stamp: Stamp, stamps: list[Stamp]) -> date:
@@ -106,8 +90,8 @@ def _readings(
     late: list[Reading] = []
     if own is not None and (stamp := read_stamp(own.published, language)):
         yield Reading(stamp, "json-ld", "json-ld datePublished")
-    shown = {mark for mark in _PUBLISHED if mark in harvest.metas}
-    for name in _PUBLISHED:
+    shown = {mark for mark in PUBLISHED if mark in harvest.metas}
+    for name in PUBLISHED:
         if name in shown and (stamp := _first(harvest.metas[name], language)):
             yield Reading(stamp, "meta", f"meta {name}")
     for page in described:
@@ -142,13 +126,16 @@ def _of_time(time: Time, language: str) -> Stamp | None:
 
 
 def _is_update(time: Time) -> bool:
-    """Return whether a ``<time>`` says when the page was changed (WordPress marks unchanged ones "entry-date updated")."""
+    """Return whether a ``<time>`` says when the page was changed.
+
+    WordPress marks those of pages that never were "entry-date updated".
+    """
     about = f"{time.about} {time.words.lower()}"
     return any(word in about for word in _UPDATED) and not any(word in about for word in _WRITTEN_AS)
 
 
 def _changes(harvest: Harvest, own: Described | None, language: str) -> Iterator[date]:
-    values = [value for name in _MODIFIED for value in harvest.metas.get(name, ())[:2]]
+    values = [value for name in MODIFIED for value in harvest.metas.get(name, ())[:2]]
     if own is not None and own.modified:
         values.append(own.modified)
     for value in values:

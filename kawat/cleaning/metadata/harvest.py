@@ -5,12 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lxml import etree
+from lxml import etree  # ty: ignore[missing-module-member]
 from lxml import html as markup
 
 _TAGS = ("meta", "script", "title", "link", "time", "h1", "base")
 _NAMING = ("property", "name", "itemprop", "http-equiv")
-_INLINE = frozenset(("a", "abbr", "b", "bdi", "cite", "em", "font", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "u", "wbr"))
+_INLINE = frozenset(
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "em",
+        "font",
+        "i",
+        "mark",
+        "q",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "wbr",
+    )
+)
 _UNSEEN = frozenset(("script", "style", "svg", "noscript", "template"))
 _MAX_METAS = 600
 _MAX_VALUE = 2_000  # characters of a meta tag that are read
@@ -27,7 +47,6 @@ class Time(NamedTuple):
     stamp: str
     words: str
     about: str
-    element: markup.HtmlElement
 
 
 @dataclass(slots=True)
@@ -44,10 +63,6 @@ class Harvest:
     def first(self, *names: str) -> str:
         """Return the first value that is not blank under the first of the names that has one; else ""."""
         return next((value for name in names for value in self.metas.get(name, ())), "")
-
-    def every(self, *names: str) -> list[str]:
-        """Return all values under the names, in the order of the names."""
-        return [value for name in names for value in self.metas.get(name, ())]
 
 
 def gather(tree: markup.HtmlElement) -> Harvest:
@@ -113,7 +128,8 @@ def _meta(element: markup.HtmlElement, found: Harvest) -> None:
 
 def _time(element: markup.HtmlElement) -> Time:
     about = " ".join(element.get(name) or "" for name in ("itemprop", "class", "id", "pubdate", "title"))
-    return Time((element.get("datetime") or element.get("content") or "").strip()[:120], words(element, 120), about.lower()[:300], element)
+    stamp = (element.get("datetime") or element.get("content") or "").strip()
+    return Time(stamp[:120], words(element, 120), about.lower()[:300])
 
 
 def _in_picture(element: markup.HtmlElement) -> bool:

@@ -1,4 +1,4 @@
-"""The article that a page's JSON-LD describes: headline, authors, stamps, publisher; wrong or broken data gives less."""
+"""The article that a page's JSON-LD describes: headline, authors, stamps, publisher. Broken data give less."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ _ARTICLE = re.compile(r"(?:article|posting|report|review|claimreview|reportage|n
 _PAGE = re.compile(r"(?:webpage|itempage|creativework|videoobject|imagegallery|audioobject|recipe)$", re.I)
 # Keys under which the page's own article is nested; others hold related articles, comments, parts of a ticker.
 _INTO = ("@graph", "mainEntity", "mainEntityOfPage", "article", "@reverse")
-_NO_AUTHOR = re.compile(r"(?:imageobject|videoobject|webpage|website|person_list|breadcrumblist)$", re.I)
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)\s*;?\s*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)\s*;?\s*$"
+)
 _TRAILING_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
 _TEXT = r'"((?:[^"\\]|\\.){1,1500})"'
 _LOOSE = {
-    key: re.compile(rf'"{key}"\s*:\s*{_TEXT}', re.S) for key in ("headline", "datePublished", "dateCreated", "dateModified")
+    key: re.compile(rf'"{key}"\s*:\s*{_TEXT}', re.S)
+    for key in ("headline", "datePublished", "dateCreated", "dateModified")
 }
 _LOOSE_AUTHOR = re.compile(rf'"author"\s*:\s*(?:\[\s*)?(?:\{{[^{{}}]{{0,500}}?"name"\s*:\s*)?{_TEXT}', re.S)
 

@@ -19,8 +19,10 @@ _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]")
 _HARD = re.compile(r"\s*(?:[;|•·\n\t\r]|\s[–—/]\s|、|，|；|／|\s-\s)\s*")
 _SLASH = re.compile(r"(?<=\w)/(?=\w)")
 _COMMA = re.compile(r"\s*,\s*")
-_TITLE_BEHIND = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|mba|m\.?a|esq|dds|rn|rd|s\.?\w{1,3}|m\.?\w{1,3})\.?", re.I)
-_CLOCK_OR_DATE = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d|\b\d{1,2}\s*(?:min|h|am|pm)\b", re.I)
+_TITLE_BEHIND = re.compile(
+    r"(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|mba|m\.?a|esq|dds|rn|rd|s\.?\w{1,3}|m\.?\w{1,3})\.?", re.I
+)
+_CLOCK_OR_DATE = re.compile(r"\d{1,2}[:./-]\d{1,2}|(?:19|20)\d\d|\b\d{1,2}\s*(?:min|h|am|pm)\b", re.I)
 _SYSTEM = re.compile(r"(?<![^\W_])(?:admin|administrator|developer|webmaster)(?![^\W_])", re.I)
 _EDGES = re.compile(r"^[\s:.,;*|/–—•·&+＝=\-]+|[\s:,;*|/–—•·&+=\-]+$")
 _DIGITS = re.compile(r"\d")
@@ -89,7 +91,9 @@ def _joined(piece: str) -> list[str]:
 def _can_part(left: str, right: str, weak: bool) -> bool:
     enough = 2 if weak else 1
     sizes = (len(left.split()), len(right.split()))
-    return bool(left and right) and min(sizes) >= enough and max(sizes) >= 2 and not right[0].islower()
+    if not left or not right or min(sizes) < enough or max(sizes) < 2 or right[0].islower():
+        return False
+    return sizes[1] > 1 or not any(word.islower() for word in left.split())
 
 
 def _unslashed(part: str) -> list[str]:
@@ -115,15 +119,9 @@ def _name(text: str) -> str:
         return ""
     if text.casefold() in words.nobody or _SYSTEM.search(text) or _CLOCK_OR_DATE.search(text):
         return ""
-    if _is_role(text):
+    if words.roles.search(text):
         return ""
     return text.rstrip(".") if not re.search(r"(?:\b\w|\b[JS]r)\.$", text) else text
-
-
-def _is_role(text: str) -> bool:
-    """Return whether a part says what somebody is: it holds a word of a role that is not written as part of a name."""
-    match = credit_words().roles.search(text)
-    return match is not None
 
 
 def _beside_a_name(part: str, found: list[str]) -> bool:

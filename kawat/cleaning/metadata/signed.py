@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from lxml import etree
+from lxml import etree  # ty: ignore[missing-module-member]
 from lxml import html as markup
 
 from kawat.cleaning.metadata.harvest import words

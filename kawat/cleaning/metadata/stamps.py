@@ -27,7 +27,10 @@ _MAIL = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EPOCH = re.compile(r"\s*(\d{9,10}|\d{13})(?:\.\d+)?\s*")
-_EAST = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]|((?:19|20)\d\d)\.\s(\d{1,2})\.\s(\d{1,2})(?!\d)")
+_EAST = re.compile(
+    r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]"
+    r"|((?:19|20)\d\d)\.\s(\d{1,2})\.\s(\d{1,2})(?!\d)"
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBERS = re.compile(r"(?<!\d)\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)")
 _WEST, _EASTMOST = -12 * 3600, 14 * 3600
@@ -165,7 +168,8 @@ def _finder(language: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
         return None
     names = alternatives(months)
     pattern = re.compile(
-        rf"(?<!\d)(\d\d?)(?:st|nd|rd|th|er|º|ª)?[\s.,-]+(?:(?:of|de|d’|d')\s*)?({names})\b[\s.,'-]+(?:(?:de|del)\s+)?((?:19|20)\d\d)(?!\d)"
+        rf"(?<!\d)(\d\d?)(?:st|nd|rd|th|er|º|ª)?[\s.,-]+(?:(?:of|de|d’|d')\s*)?({names})\b"
+        rf"[\s.,'-]+(?:(?:de|del)\s+)?((?:19|20)\d\d)(?!\d)"
         rf"|(?<!\w)({names})\b\.?\s+(\d\d?)(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)(?!\d)",
         re.I,
     )

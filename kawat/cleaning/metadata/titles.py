@@ -13,6 +13,7 @@ _LONGEST = 400
 _SEPARATOR = re.compile(r"\s+[-–—|»·•:/]{1,2}\s+|\s*[|｜»]\s*|\s+\|\s*|[：]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _CUT_OFF = ("…", "...")
+_ENDING = 6  # letters that may follow a site's name: ".com", "online"
 _NO_HEADLINE = 4  # characters of a headline's key, at least (a Chinese headline is short)
 
 
@@ -66,11 +67,14 @@ def without_site(text: str, sites: list[str], headlines: list[str]) -> str:
 
 
 def _names_site(text: str, keys: set[str]) -> bool:
+    """Return whether words name the site: wholly, by the beginning or end of its name, or with an ending to it."""
     name = key(text)
-    return bool(name) and any(
-        name == site or (len(name) > 2 and (site.startswith(name) or site.endswith(name))) or (len(site) > 3 and name.startswith(site) and len(name) - len(site) <= 6)
-        for site in keys
-    )
+    for site in keys:
+        if name == site or (len(name) > 2 and (site.startswith(name) or site.endswith(name))):
+            return True
+        if len(site) > 3 and name.startswith(site) and len(name) - len(site) <= _ENDING:
+            return True
+    return False
 
 
 def choose(candidates: list[Candidate], sites: list[str]) -> Candidate | None:
@@ -82,8 +86,8 @@ def choose(candidates: list[Candidate], sites: list[str]) -> Candidate | None:
         text = without_site(item.text, sites, [other for other in texts if other != item.text])
         if len(key(text)) >= _NO_HEADLINE and key(text) not in keys:
             usable.append(item._replace(text=text))
-    if not usable:
-        return None
+    if not usable:  # a site that gives the headline as its own name
+        return max(candidates, key=lambda item: item.weight, default=None)
     usable.sort(key=lambda item: -item.weight)
     best = max(usable, key=lambda item: _support(item, usable))
     return _whole(best, usable)
@@ -105,5 +109,5 @@ def _whole(best: Candidate, all_items: list[Candidate]) -> Candidate:
     if not best.text.endswith(_CUT_OFF):
         return best
     begin = key(best.text)
-    return next((item for item in all_items if len(item.text) > len(best.text) and key(item.text).startswith(begin)), best)
-
+    longer = (item for item in all_items if len(item.text) > len(best.text) and key(item.text).startswith(begin))
+    return next(longer, best)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
+from lxml import etree  # ty: ignore[missing-module-member]
 from lxml import html as markup
 
 from kawat.cleaning.metadata.harvest import words
@@ -31,9 +31,15 @@ _AWAY = re.compile(
     r"|latest|listing|carousel|caption|credit-?line|copyright|terkait|weitere|navigation|(?:^|\s)nav|menu|cookie",
     re.I,
 )
-_AWAY_TAGS = frozenset({"nav", "footer", "aside", "figure", "figcaption", "form", "button", "svg", "noscript", "template"})
+_AWAY_TAGS = frozenset(
+    ("nav", "footer", "aside", "figure", "figcaption", "form", "button", "svg", "noscript", "template")
+)
+_NO_CREDIT_TAGS = frozenset(("html", "body", "meta", "link", "script", "style", "img", "input"))
+_ABOVE = 12  # elements above one whose classes are looked at
 _STRONG = re.compile(r"yline|name|link|(?:^|[\s_-])(?:author|autor)s?(?:$|[\s_-])", re.I)
-_BIOGRAPHY = re.compile(r"bio|description|avatar|image|photo|about|social|follow|title|role|job|position|date|time", re.I)
+_BIOGRAPHY = re.compile(
+    r"bio|description|avatar|image|photo|about|social|follow|title|role|job|position|date|time", re.I
+)
 
 
 def authors_shown(tree: markup.HtmlElement, headings: list[markup.HtmlElement]) -> list[str]:
@@ -48,7 +54,7 @@ def _marked(elements: list[markup.HtmlElement]) -> list[str]:
     best: list[tuple[int, list[str], markup.HtmlElement]] = []
     seen = 0
     for element in elements:
-        if not isinstance(element.tag, str) or element.tag in ("meta", "body", "html", "script", "link", "style", "img", "input"):
+        if not isinstance(element.tag, str) or element.tag in _NO_CREDIT_TAGS:
             continue
         seen += 1
         if seen > _MOST_CANDIDATES:
@@ -92,8 +98,10 @@ def _trust(element: markup.HtmlElement, about: str) -> int:
 def _listed(element: markup.HtmlElement, text: str, *, strict: bool) -> list[str]:
     """Return the names in an element: those of its links where it has any that name people, else of its words."""
     named = [child for child in element.iter() if child.get("itemprop") == "name"][:_MOST_NAMES]
-    parts = named or [child for child in element.iter("a")][:_MOST_NAMES]
-    names = unique(name for child in parts for name in names_of(words(child, 120, parted=True)) if looks_like_name(name))
+    parts = named or list(element.iter("a"))[:_MOST_NAMES]
+    names = unique(
+        name for child in parts for name in names_of(words(child, 120, parted=True)) if looks_like_name(name)
+    )
     return names or [name for name in names_of(text) if looks_like_name(name) or (not strict and " " not in name)]
 
 
@@ -113,8 +121,10 @@ def _is_away(element: markup.HtmlElement) -> bool:
     for up, parent in enumerate(element.iterancestors()):
         if parent.tag in _AWAY_TAGS:
             return True
-        if up < 12 and parent.tag not in ("body", "html", "main", "article") and _AWAY.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
-            return True
+        if up < _ABOVE and parent.tag not in ("body", "html", "main", "article"):
+            about = f"{parent.get('class') or ''} {parent.get('id') or ''}"
+            if _AWAY.search(about):
+                return True
     return False
 
 

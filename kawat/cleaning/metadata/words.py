@@ -25,7 +25,7 @@ class CreditData(Strict, frozen=True):
 
 
 class CreditWords(NamedTuple):
-    """The words as patterns. ``opener`` asks for a blank or colon behind the word, ``sure_opener`` leaves out shaky ones."""
+    """The words as patterns. ``opener`` takes any opener, ``sure_opener`` the shaky ones only before a colon."""
 
     opener: re.Pattern[str]
     sure_opener: re.Pattern[str]
