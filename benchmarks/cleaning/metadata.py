@@ -98,7 +98,7 @@ def newspaper_metadata(page: LabelledPage) -> Answer:
     import newspaper  # ty: ignore[unresolved-import]
 
     start = time.perf_counter()
-    article = newspaper.Article(page.url or "https://example.org/")
+    article = newspaper.Article(page.url or "https://example.org/", fetch_images=False)  # it would go to the network
     article.download(input_html=page.html.decode("utf-8", "replace"))
     article.parse()
     day = article.publish_date

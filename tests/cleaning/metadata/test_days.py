@@ -117,7 +117,8 @@ PARAGRAPH = "<p>Perundingan batas laut tahap kedua dibuka pagi ini di Hanoi dan 
 
 
 def article(head: str, **fields: str) -> Article:
-    html = f"<html><head>{head}</head><body><article><h1>Sidang dibuka</h1>{PARAGRAPH * 1}{PARAGRAPH.replace('pagi', 'siang')}</article></body></html>"
+    body = f"<h1>Sidang dibuka</h1>{PARAGRAPH}{PARAGRAPH.replace('pagi', 'siang')}"
+    html = f"<html><head>{head}</head><body><article>{body}</article></body></html>"
     found = clean(Page(source="uji.html", html=html, **fields))
     assert isinstance(found, Article)
     return found
@@ -145,7 +146,8 @@ def test_the_inputs_own_field_stands_before_the_page():
 def test_the_text_decides_between_day_first_and_month_first():
     head = '<meta name="date" content="6/12/2025 10:00">'
     assert article(head).published == "2025-12-06"
-    html = f"<html><head>{head}</head><body><article><p>JAKARTA - Sidang dibuka, Kamis (12/6/2025).</p>{PARAGRAPH}</article>"
+    body = f"<p>JAKARTA - Sidang dibuka, Kamis (12/6/2025).</p>{PARAGRAPH}"
+    html = f"<html><head>{head}</head><body><article>{body}</article></body></html>"
     found = clean(Page(source="uji.html", html=html))
     assert isinstance(found, Article)
     assert found.published == "2025-06-12"

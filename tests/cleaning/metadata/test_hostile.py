@@ -23,9 +23,10 @@ LEAVES = (
 )  # fmt: skip
 JSON = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=5))
 PIECES = st.sampled_from(
-    ["<h1>", "</h1>", "<time datetime='2024-99-99'>", "<a rel=author>", "</a>", "<p class=byline>", "Oleh: ", "Rina Sari",
-     "<meta property='og:title' content='x'>", "<meta name=date content='99999999999999'>", "<title>", "</title>", " | ",
-     "<link rel=canonical href='http://['>", "<svg>", "Editor:", "<!--", "-->", "26 Juli 2023", "\u2028", "<p>", "<br>"]
+    ["<h1>", "</h1>", "<time datetime='2024-99-99'>", "<a rel=author>", "</a>", "<p class=byline>", "Oleh: ",
+     "<meta property='og:title' content='x'>", "<meta name=date content='99999999999999'>", "<title>", "</title>",
+     "<link rel=canonical href='http://['>", "<svg>", "Editor:", "<!--", "-->", "26 Juli 2023", "\u2028", "<p>", "<br>",
+     "Rina Sari", " | "]
 )  # fmt: skip
 
 
@@ -101,7 +102,7 @@ def test_hostile_data_stays_within_bounds(script):
         '{"@type":"NewsArticle","headline":"Sidang\ndibuka","author":"Rina Sari"};',
         '{"@type":"WebSite"}{"@type":"NewsArticle","headline":"Sidang dibuka","author":"Rina Sari"}',
         '{"@type":"NewsArticle","headline":"Sidang dibuka","x":"a"b","datePublished":"2024-08-14","author":"Rina Sari"',
-        '{"@type":"NewsArticle","headline":"Sidang dibuka","y":,"datePublished":"2024-08-14","author":{"name":"Rina Sari"}',
+        '{"@type":"NewsArticle","headline":"Sidang dibuka",,"datePublished":"2024-08-14","author":["Rina Sari"]',
     ],
 )
 def test_common_breakage_is_read(script):
