@@ -22,10 +22,10 @@ from typing import NamedTuple
 
 import trafilatura
 from lxml import html as markup
-from rich.console import Console
-from rich.table import Table
 
+from benchmarks.cleaning import peers
 from benchmarks.cleaning.html_sets import LabelledPage, fundus
+from benchmarks.cleaning.tables import Table, show
 from kawat.cleaning import clean
 from kawat.cleaning.characters import fold, normalise
 from kawat.cleaning.metadata import read_metadata
@@ -95,12 +95,10 @@ def trafilatura_metadata(page: LabelledPage) -> Answer:
 
 def newspaper_metadata(page: LabelledPage) -> Answer:
     """newspaper4k, given the HTML."""
-    import newspaper  # ty: ignore[unresolved-import]
-
     start = time.perf_counter()
-    article = newspaper.Article(page.url or "https://example.org/", fetch_images=False)  # it would go to the network
-    article.download(input_html=page.html.decode("utf-8", "replace"))
-    article.parse()
+    article = peers.newspaper_article(page)
+    if article is None:
+        return Answer(None, (), None, time.perf_counter() - start)
     day = article.publish_date
     seconds = time.perf_counter() - start
     return Answer(article.title, tuple(article.authors), day.date().isoformat() if day else None, seconds)
@@ -188,20 +186,15 @@ def _days_apart(label: str, published: str | None) -> int | None:
     return abs((date.fromisoformat(published[:10]) - date.fromisoformat(label[:10])).days)
 
 
-def main() -> None:
-    """Print the table."""
-    found = rows()
-    table = Table(title=f"Metadata of Fundus pages ({found[-1].pages})" if found else "no pages")
-    heads = ("tool", "part", "pages", "title", "title F1", "authors P", "R", "F1", "day", "within a day", "ms a page")
-    for head in heads:
-        table.add_column(head, justify="left" if head in ("tool", "part") else "right")
-    for row in found:
+def table() -> Table:
+    """Return the rows as text."""
+    columns = "tool, part, pages, title, title F1, authors P, R, F1, day, within a day, ms a page"
+    listed = []
+    for row in rows():
         shares = [f"{share:.3f}" for share in row[3:-1]]
-        table.add_row(row.tool, row.part, str(row.pages), *shares, f"{row.milliseconds:.1f}")
-        if row.part == "all":
-            table.add_section()
-    Console(width=130).print(table)
+        listed.append([row.tool, row.part, str(row.pages), *shares, f"{row.milliseconds:.1f}"])
+    return Table("Title, authors and day of HTML pages (Fundus)", columns.split(", "), listed)
 
 
 if __name__ == "__main__":
-    main()
+    show(table())

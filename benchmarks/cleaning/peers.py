@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
+from typing import Any
 
 import trafilatura
 
@@ -26,6 +27,12 @@ def trafilatura_body_without_comments(page: LabelledPage) -> str:
 
 def newspaper_body(page: LabelledPage) -> str:
     """Return newspaper4k's text, "" where it needs a tokenizer for the language that is not installed."""
+    article = newspaper_article(page)
+    return article.text or "" if article is not None else ""
+
+
+def newspaper_article(page: LabelledPage) -> Any:
+    """Return newspaper4k's article, None where it fails: for want of a language's tokenizer, or on the page."""
     import newspaper  # ty: ignore[unresolved-import]
 
     article = newspaper.Article(page.url or "http://localhost/", fetch_images=False)
@@ -34,8 +41,8 @@ def newspaper_body(page: LabelledPage) -> str:
             article.download(input_html=decode(page.html, declared=True))
             article.parse()
         except (ImportError, newspaper.ArticleException):
-            return ""
-    return article.text or ""
+            return None
+    return article
 
 
 def trafilatura_with_metadata(page: LabelledPage) -> object:

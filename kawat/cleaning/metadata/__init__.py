@@ -12,12 +12,13 @@ from kawat.cleaning.metadata.credited import find_authors
 from kawat.cleaning.metadata.days import find_days
 from kawat.cleaning.metadata.harvest import Harvest, gather, words
 from kawat.cleaning.metadata.jsonld import Described, read
-from kawat.cleaning.metadata.meta_tags import SITES, TITLES
+from kawat.cleaning.metadata.meta_tags import DESCRIPTIONS, SITES, TITLES
 from kawat.cleaning.metadata.titles import Candidate, choose, key, plain
 from kawat.cleaning.published import OnPage
 
 __all__ = ["Metadata", "read_metadata"]
 
+_LONGEST_DESCRIPTION = 2_000
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -57,7 +58,7 @@ def read_metadata(tree: markup.HtmlElement, url: str | None = None) -> Metadata:
         authors=authors,
         authors_from=authors_from,
         published=find_days(harvest, described, own, address or "", language[:12]),
-        description=plain(harvest.first("og:description", "description", "twitter:description")) or None,
+        description=plain(harvest.first(*DESCRIPTIONS), _LONGEST_DESCRIPTION) or None,
         site=plain(site) or None,
         url=address,
         host=host or None,

@@ -40,6 +40,7 @@ SITES = _listed(
     dc.publisher publisher
     """
 )
+DESCRIPTIONS = ("og:description", "description", "twitter:description")
 # With how much each counts beside 3 for the headline of JSON-LD.
 TITLES = {
     "og:title": 2.0,

@@ -29,11 +29,11 @@ _DIGITS = re.compile(r"\d")
 _DOMAIN_TAIL = re.compile(r"^[\w-]+(?:\.[\w-]+)+$")
 
 
-def names_of(credit: str, *, opened: bool = True) -> list[str]:
+def names_of(credit: str) -> list[str]:
     """Return the names in a credit, in order and without repetitions.
 
-    ``opened``: an opener such as "By" may stand before them and is cut off. Roles, places, dates, addresses
-    and accounts are no names and are left out; names of desks and agencies are kept as they are written.
+    An opener such as "By" is cut off. Roles, places, dates, addresses and accounts are no names and are left out;
+    names of desks and agencies are kept as they are written.
     """
     words = credit_words()
     text = normalise(_TAG.sub(" ", unescape(credit[:_LONGEST_CREDIT])))
@@ -42,7 +42,7 @@ def names_of(credit: str, *, opened: bool = True) -> list[str]:
     found: list[str] = []
     for part in _HARD.split(text):
         if part and not words.other.match(part):
-            found += _of_part(part, opened=opened)
+            found += _of_part(part)
         if len(found) > _MOST_NAMES:
             break
     return unique(found)
@@ -56,9 +56,9 @@ def unique(names: Iterable[str]) -> list[str]:
     return list(kept.values())
 
 
-def _of_part(part: str, *, opened: bool) -> list[str]:
+def _of_part(part: str) -> list[str]:
     words = credit_words()
-    if opened and (match := words.opener.match(part)):
+    if match := words.opener.match(part):
         part = part[match.end() :]
     found: list[str] = []
     pieces = [piece for piece in _COMMA.split(part) if piece]

@@ -25,12 +25,14 @@ class Candidate(NamedTuple):
     weight: float
 
 
-def plain(text: str) -> str:
-    """Return a headline on one line, its entities decoded and markup gone."""
-    text = unescape(unescape(text[: 2 * _LONGEST])) if "&" in text else text[: 2 * _LONGEST]
+def plain(text: str, most: int = _LONGEST) -> str:
+    """Return a text on one line, its entities decoded and markup gone, cut after ``most`` characters."""
+    text = text[: 2 * most]
+    if "&" in text:
+        text = unescape(unescape(text))
     if "<" in text:
         text = _TAG.sub(" ", text)
-    return " ".join(normalise(text).split())[:_LONGEST].strip()
+    return " ".join(normalise(text).split())[:most].strip()
 
 
 @lru_cache(maxsize=256)

@@ -138,7 +138,7 @@ def _together(first: markup.HtmlElement, other: markup.HtmlElement) -> bool:
 
 def _opened(headings: list[markup.HtmlElement]) -> list[str]:
     """Return the names of a short line near the headline that opens like a credit: "Oleh: Tim Redaksi"."""
-    opener = credit_words().sure_opener
+    opener = credit_words().opener
     for heading in headings[:2]:
         for element in _BEHIND(heading, near=_NEAR):
             if not isinstance(element.tag, str) or len(element) > 6:

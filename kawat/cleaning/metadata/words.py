@@ -9,6 +9,8 @@ from typing import NamedTuple
 from kawat.cleaning.data import alternatives, load_bylines
 from kawat.languages import Strict, load
 
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"  # or a letter of a script that has no case
+
 
 class CreditData(Strict, frozen=True):
     """``credits.toml``: see the comments there."""
@@ -25,10 +27,9 @@ class CreditData(Strict, frozen=True):
 
 
 class CreditWords(NamedTuple):
-    """The words as patterns. ``opener`` takes any opener, ``sure_opener`` the shaky ones only before a colon."""
+    """The words as patterns; ``weak`` and ``nobody`` are compared as they are."""
 
     opener: re.Pattern[str]
-    sure_opener: re.Pattern[str]
     joiner: re.Pattern[str]
     weak: frozenset[str]
     head: re.Pattern[str]
@@ -44,17 +45,16 @@ def credit_words() -> CreditWords:
     data = load("any", "credits", CreditData)
     openers = {*data.openers, *(word for part in load_bylines() for word in part.openers)} - set(data.others)
     sure = openers - set(data.shaky)
-    behind = r"(?:\s*[:：／|]\s*|\s+)"
     return CreditWords(
-        opener=re.compile(rf"[\W_]*(?:{alternatives(openers)}){behind}", re.I),
-        sure_opener=re.compile(
-            rf"[\W_]*(?:(?:{alternatives(openers)})\s*[:：／]\s*|(?:{alternatives(sure)})\s+(?=[^\W\d_a-zß-ÿ]))", re.I
+        opener=re.compile(
+            rf"[\W_]*(?:(?i:{alternatives(openers)})\s*[:：／|]\s*|(?i:{alternatives(sure)})\s+(?={_CAPITAL})"
+            rf"|(?:{alternatives(data.shaky)})\s+(?={_CAPITAL}\S*\s+{_CAPITAL}))"
         ),
         joiner=re.compile(rf"\s+({alternatives(data.joiners)})\s+", re.I),
         weak=frozenset(data.weak_joiners),
         head=re.compile(rf"(?:{alternatives(data.heads)})\s+(?=\w)", re.I),
         roles=re.compile(rf"(?<![^\W_])(?:{alternatives(data.roles)})(?![^\W_])", re.I),
         nobody=frozenset(data.nobody),
-        other=re.compile(rf"[\W_]*(?:{alternatives(data.others)})(?:\s*[:：|]|\s+(?=[^\W\d_a-zß-ÿ]))", re.I),
-        place=re.compile(rf"\s+(?:{alternatives(data.before_places)})\s+(?=[^\W\d_a-zß-ÿ])"),
+        other=re.compile(rf"[\W_]*(?i:{alternatives(data.others)})(?:\s*[:：|]|\s+(?={_CAPITAL}))"),
+        place=re.compile(rf"\s+(?:{alternatives(data.before_places)})\s+(?={_CAPITAL})"),
     )

@@ -146,7 +146,8 @@ def test_the_inputs_own_field_stands_before_the_page():
 def test_the_text_decides_between_day_first_and_month_first():
     head = '<meta name="date" content="6/12/2025 10:00">'
     assert article(head).published == "2025-12-06"
-    body = f"<p>JAKARTA - Sidang dibuka, Kamis (12/6/2025).</p>{PARAGRAPH}"
+    opening = "JAKARTA - Sidang kedua tentang batas laut dibuka di Hanoi pada Kamis (12/6/2025), kata menteri."
+    body = f"<p>{opening}</p>{PARAGRAPH}"
     html = f"<html><head>{head}</head><body><article>{body}</article></body></html>"
     found = clean(Page(source="uji.html", html=html))
     assert isinstance(found, Article)
