@@ -18,6 +18,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib.util import find_spec
 from typing import NamedTuple
 
 import trafilatura
@@ -111,9 +112,7 @@ def tools() -> dict[str, Tool]:
         "Kawat, whole article": kawat_article,
         "trafilatura": trafilatura_metadata,
     }
-    try:
-        import newspaper  # noqa: F401  # ty: ignore[unresolved-import]
-    except ImportError:
+    if find_spec("newspaper") is None:
         return found
     return {**found, "newspaper4k": newspaper_metadata}
 
@@ -189,9 +188,9 @@ def _days_apart(label: str, published: str | None) -> int | None:
 def table() -> Table:
     """Return the rows as text."""
     columns = "tool, part, pages, title, title F1, authors P, R, F1, day, within a day, ms a page"
-    listed = []
+    listed: list[list[str]] = []
     for row in rows():
-        shares = [f"{share:.3f}" for share in row[3:-1]]
+        shares = [f"{share:.3f}" for share in row[3:-1] if isinstance(share, float)]
         listed.append([row.tool, row.part, str(row.pages), *shares, f"{row.milliseconds:.1f}"])
     return Table("Title, authors and day of HTML pages (Fundus)", columns.split(", "), listed)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
+from importlib import import_module
 from typing import Any
 
 import trafilatura
@@ -33,8 +34,7 @@ def newspaper_body(page: LabelledPage) -> str:
 
 def newspaper_article(page: LabelledPage) -> Any:
     """Return newspaper4k's article, None where it fails: for want of a language's tokenizer, or on the page."""
-    import newspaper  # ty: ignore[unresolved-import]
-
+    newspaper = import_module("newspaper")
     article = newspaper.Article(page.url or "http://localhost/", fetch_images=False)
     with contextlib.redirect_stderr(io.StringIO()):
         try:
