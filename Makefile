@@ -29,6 +29,7 @@ bench: $(VENV)/.installed  ## print every table of numbers that the docs quote
 	$(BIN)/python -m benchmarks.confidence
 	$(BIN)/python -m benchmarks.relations
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.cleaning.metadata
 
 clean:  ## remove the environment and all caches
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -85,6 +85,14 @@ class Dateline(Record, frozen=True, kw_only=True):
     outlet: str | None = None
 
 
+class PublishedCandidate(Record, frozen=True, kw_only=True):
+    """One place's word on the day of publication: the day, the kind of place as in ``published_from``, and which."""
+
+    day: str  # ISO 8601
+    from_: PublishedFrom = msgspec.field(name="from")
+    where: str
+
+
 class Article(Record, frozen=True, kw_only=True):
     """A cleaned article. ``text`` is its paragraphs joined by a blank line, title not included."""
 
@@ -97,6 +105,7 @@ class Article(Record, frozen=True, kw_only=True):
     language: Language | None = None
     published: str | None = None  # ISO 8601 day, YYYY-MM-DD
     published_from: PublishedFrom | None = None
+    published_candidates: tuple[PublishedCandidate, ...] = ()  # what every place tells, whether it agrees or not
     dateline: Dateline = Dateline()
     bylines: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()

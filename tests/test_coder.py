@@ -23,8 +23,8 @@ PAGE = (
 
 KEYS = {
     "article": {
-        "id", "url", "title", "language", "published", "published_from", "dateline", "bylines", "agencies", "text",
-        "paragraphs", "removed", "story_id", "duplicate_of",
+        "id", "url", "title", "language", "published", "published_from", "published_candidates", "dateline", "bylines",
+        "agencies", "text", "paragraphs", "removed", "story_id", "duplicate_of",
     },
     "actors": {"id", "name", "country", "sectors", "wikidata", "mentions"},
     "statements": {"id", "kind", "content", "cue", "source", "via", "stance"},

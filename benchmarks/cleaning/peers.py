@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
+from importlib import import_module
+from typing import Any
 
 import trafilatura
 
@@ -26,16 +28,21 @@ def trafilatura_body_without_comments(page: LabelledPage) -> str:
 
 def newspaper_body(page: LabelledPage) -> str:
     """Return newspaper4k's text, "" where it needs a tokenizer for the language that is not installed."""
-    import newspaper  # ty: ignore[unresolved-import]
+    article = newspaper_article(page)
+    return article.text or "" if article is not None else ""
 
+
+def newspaper_article(page: LabelledPage) -> Any:
+    """Return newspaper4k's article, None where it fails: for want of a language's tokenizer, or on the page."""
+    newspaper = import_module("newspaper")
     article = newspaper.Article(page.url or "http://localhost/", fetch_images=False)
     with contextlib.redirect_stderr(io.StringIO()):
         try:
             article.download(input_html=decode(page.html, declared=True))
             article.parse()
         except (ImportError, newspaper.ArticleException):
-            return ""
-    return article.text or ""
+            return None
+    return article
 
 
 def trafilatura_with_metadata(page: LabelledPage) -> object:

@@ -40,6 +40,7 @@ def clean(page: Page, *, published: str | None = None, language: str | None = No
 
 def _clean(page: Page, published: str | None, language: str | None) -> Article | Reject:
     found = html.extract(page.html, page.url) if page.html is not None else html.Extract(_lines(page.text or ""))
+    itself = found.about
     if sum(len(text) for text, _ in found.blocks) > MAX_TEXT_CHARS:
         return _reject(page, f"longer than {MAX_TEXT_CHARS:,} characters, too much for one article; split it")
     if not found.blocks:
@@ -49,7 +50,7 @@ def _clean(page: Page, published: str | None, language: str | None) -> Article |
     chrome.cut_inline(pieces)
     chrome.mark_chrome(pieces)
     names += bylines.take_bylines(pieces)
-    title = take_title(pieces, tidy_title(page.title) or tidy_title(found.title, found.site, found.host))
+    title = take_title(pieces, tidy_title(page.title) or itself.title)
     chrome.mark_labels(pieces.body())
     head, opening = _take_dateline(pieces)
     mark_repeats(pieces, opening)
@@ -59,9 +60,10 @@ def _clean(page: Page, published: str | None, language: str | None) -> Article |
     if len(text) > MAX_ARTICLE_CHARS:
         return _reject(page, f"longer than {MAX_ARTICLE_CHARS:,} characters, too much for one article; split it")
     about = [piece.text for piece in pieces.items if piece.reason in ("metadata", "byline")]
-    day, day_from = find_published(
+    day, days = find_published(
         given=published,
-        metadata=page.published or found.published,
+        field=page.published,
+        markup=itself.published,
         url=page.url,
         lines=[head.day] if head and head.day else about,
         paragraphs=[span.of(text) for span in paragraphs],
@@ -72,14 +74,15 @@ def _clean(page: Page, published: str | None, language: str | None) -> Article |
         source=page.source,
         text=text,
         paragraphs=paragraphs,
-        url=page.url or found.url,
+        url=page.url or itself.url,
         title=title,
         language=named_language(language) or named_language(page.language) or identify(text),
-        published=day,
-        published_from=day_from,
+        published=day.day if day else None,
+        published_from=day.from_ if day else None,
+        published_candidates=days,
         dateline=dateline,
-        bylines=bylines.unique([*bylines.authors(found.authors, found.site, found.host), *names]),
-        agencies=_agencies("\n".join([*about, text]), dateline.outlet, names, page.url or found.url),
+        bylines=bylines.unique([*itself.authors, *names]),
+        agencies=_agencies("\n".join([*about, text]), dateline.outlet, names, page.url or itself.url),
         removed=tuple(pieces.removed()),
     )
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from kawat.cleaning.characters import normalise
 from kawat.cleaning.data import alternatives, load_bylines
 from kawat.cleaning.pieces import Part, Piece, Pieces
 
@@ -30,7 +29,6 @@ _TAGS_WINDOW = 600
 _CLOSER_WINDOW = 60
 _SEPARATOR = re.compile(r"\s*[|/;,•]\s*")
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w.-]*")
-_NO_PERSON = re.compile(r"https?\b|www\b|[@/]|\b(?:com|developer|administrator|admin)\b", re.I)
 _WHOLE_NAME = re.compile(_NAME)
 
 
@@ -146,21 +144,6 @@ def _take_initials(pieces: Pieces) -> list[str]:
         return [(piece.text[: match.start()], None), (piece.text[match.start() :], "byline")]
 
     pieces.cut(knife)
-    return found
-
-
-def authors(line: str | None, *sites: str | None) -> list[str]:
-    """Return the authors that a page's metadata names, as one string parted by semicolons.
-
-    ``sites``: names and addresses of the site; a site that names itself as author is left out.
-    """
-    own = [re.sub(r"[\W_]", "", site.casefold()) for site in sites if site]
-    found = []
-    for part in (line or "").split(";"):
-        name = " ".join(normalise(part[:200]).split())
-        key = re.sub(r"[\W_]", "", name.casefold())
-        if key and len(name) <= 60 and not _NO_PERSON.search(name) and not any(key in site for site in own):
-            found.append(name)
     return found
 
 

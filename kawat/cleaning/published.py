@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from kawat.cleaning.dates import iter_dates, make_day, other_reading, parse_day
-from kawat.records import PublishedFrom
+from kawat.records import PublishedCandidate
 
 _IN_URL = (
     re.compile(r"[/=](?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?!\d)"),
@@ -17,8 +18,6 @@ _PARAGRAPHS = 12  # of the article that may tell the report's date
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEARS = 4  # named in the text that are tried
 _URL_LENGTH = 2000
-
-Published = tuple[str | None, PublishedFrom | None]
 
 
 def day_of_url(url: str | None) -> str | None:
@@ -31,23 +30,49 @@ def day_of_url(url: str | None) -> str | None:
     return None
 
 
-def find_published(
-    *, given: str | None, metadata: str | None, url: str | None, lines: list[str], paragraphs: list[str]
-) -> Published:
-    """Return the ISO day of publication and where it was found; (None, None) where nothing tells it.
+class OnPage(NamedTuple):
+    """What an HTML page's markup tells of its day: the reading to go by, all of them, and the day that the first
+    may also mean, where it is written as "6/12/2025" and nothing in the markup decides."""
 
-    ``lines`` are lines of the page about itself (dates, credits, dateline), ``paragraphs`` the article's.
+    day: PublishedCandidate | None = None
+    all: tuple[PublishedCandidate, ...] = ()
+    other: str | None = None
+
+
+def find_published(
+    *,
+    given: str | None,
+    field: str | None,
+    markup: OnPage,
+    url: str | None,
+    lines: list[str],
+    paragraphs: list[str],
+) -> tuple[PublishedCandidate | None, tuple[PublishedCandidate, ...]]:
+    """Return the day of publication with where it was found, and every place's reading, the most trusted first.
+
+    ``given`` is the user's word, ``field`` what stood in the input beside the page. ``lines`` are lines of the page
+    about itself (dates, credits, dateline), ``paragraphs`` the article's; they are read for want of better.
     """
     paragraphs = paragraphs[:_PARAGRAPHS]
+    found: list[PublishedCandidate] = []
     if given is not None and (day := parse_day(given)):
-        return day, "given"
-    if metadata is not None and (day := parse_day(metadata)):
-        return _settled(day, other_reading(metadata), url, paragraphs), "metadata"
-    if day := day_of_url(url):
-        return day, "url"
-    if day := _day_of_lines(lines) or _day_of_text(paragraphs):
-        return day, "text"
-    return None, None
+        found.append(PublishedCandidate(day=day, from_="given", where="given"))
+    if field is not None and (day := parse_day(field)):
+        day = _settled(day, other_reading(field), url, paragraphs)
+        found.append(PublishedCandidate(day=day, from_="metadata", where="field"))
+    chosen = markup.day
+    if chosen is not None:
+        day = _settled(chosen.day, markup.other, url, paragraphs)
+        chosen = PublishedCandidate(day=day, from_=chosen.from_, where=chosen.where)
+    best = found[0] if found else chosen
+    found += [chosen if chosen and item == markup.day else item for item in markup.all]
+    if (day := day_of_url(url)) and all(item.from_ != "url" for item in found):
+        found.append(PublishedCandidate(day=day, from_="url", where="url"))
+    if day := _day_of_lines(lines):
+        found.append(PublishedCandidate(day=day, from_="text", where="lines"))
+    if not found and (day := _day_of_text(paragraphs)):
+        found.append(PublishedCandidate(day=day, from_="text", where="paragraphs"))
+    return best or next(iter(found), None), tuple(dict.fromkeys(found))
 
 
 def _settled(day: str, other: str | None, url: str | None, paragraphs: list[str]) -> str:

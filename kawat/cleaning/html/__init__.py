@@ -13,6 +13,7 @@ from kawat.cleaning.html.blocks import blocks_of
 from kawat.cleaning.html.body import Choice, choose
 from kawat.cleaning.html.evidence import Evidence
 from kawat.cleaning.html.tree import NoArticleError, parse
+from kawat.cleaning.metadata import Metadata, read_metadata
 
 __all__ = ["Choice", "Extract", "NoArticleError", "extract"]
 
@@ -24,12 +25,7 @@ class Extract(NamedTuple):
     itself."""
 
     blocks: Choice
-    title: str | None = None
-    published: str | None = None
-    authors: str | None = None
-    site: str | None = None
-    host: str | None = None
-    url: str | None = None
+    about: Metadata = Metadata()
 
 
 def extract(html: str, url: str | None = None) -> Extract:
@@ -38,19 +34,11 @@ def extract(html: str, url: str | None = None) -> Extract:
     Raises NoArticleError where there is none, or where the markup is beyond all bounds.
     """
     tree = parse(html)
-    found = _about(tree, url)
-    blocks = choose(blocks_of(tree), Evidence(_text(tree, url), (found.title or "",), (found.description or "",)))
+    about = read_metadata(tree, url)
+    blocks = choose(blocks_of(tree), Evidence(_text(tree, url), (about.title or "",), (about.description or "",)))
     if not blocks:
         raise NoArticleError("no article text found in the HTML")
-    return Extract(
-        blocks=blocks,
-        title=found.title,
-        published=found.date,
-        authors=found.author,
-        site=found.sitename,
-        host=found.hostname,
-        url=found.url,
-    )
+    return Extract(blocks, about)
 
 
 def _text(tree: markup.HtmlElement, url: str | None) -> str:
@@ -77,8 +65,3 @@ def _found(tree: markup.HtmlElement, url: str | None, *, fast: bool) -> str:
     except Exception as error:  # the extractor meets arbitrary markup; nothing it stumbles over may stop a run
         raise NoArticleError(f"the HTML could not be taken apart ({type(error).__name__})") from error
     return (found.text or "") if isinstance(found, Document) else ""
-
-
-def _about(tree: markup.HtmlElement, url: str | None) -> Document:
-    found = trafilatura.bare_extraction(deepcopy(tree), url=url, with_metadata=True)
-    return found if isinstance(found, Document) else Document()
