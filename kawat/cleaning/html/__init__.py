@@ -35,7 +35,8 @@ def extract(html: str, url: str | None = None) -> Extract:
     """
     tree = parse(html)
     about = read_metadata(tree, url)
-    blocks = choose(blocks_of(tree), Evidence(_text(tree, url), (about.title or "",), (about.description or "",)))
+    evidence = Evidence(_text(tree, url), about.headlines, about.descriptions, about.body)
+    blocks = choose(blocks_of(tree), evidence)
     if not blocks:
         raise NoArticleError("no article text found in the HTML")
     return Extract(blocks, about)

@@ -19,22 +19,29 @@ from kawat.cleaning.published import OnPage
 __all__ = ["Metadata", "read_metadata"]
 
 _LONGEST_DESCRIPTION = 2_000
+_LONGEST_BODY = 400_000
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 class Metadata(NamedTuple):
-    """A page's own word on itself. ``title_from`` and ``authors_from`` name the place on the page."""
+    """A page's own word on itself. ``title_from`` and ``authors_from`` name the place on the page.
+
+    ``headlines`` are all that the page gives itself, for pages and for search engines, ``descriptions`` likewise;
+    ``body`` is the article's text where JSON-LD holds it.
+    """
 
     title: str | None = None
     title_from: str = ""
     authors: tuple[str, ...] = ()
     authors_from: str = ""
     published: OnPage = OnPage()
-    description: str | None = None
     site: str | None = None
     url: str | None = None
     host: str | None = None
     language: str = ""
+    headlines: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    body: str = ""
 
 
 def read_metadata(tree: markup.HtmlElement, url: str | None = None) -> Metadata:
@@ -50,7 +57,8 @@ def read_metadata(tree: markup.HtmlElement, url: str | None = None) -> Metadata:
     site = harvest.first("og:site_name") or next(iter(own.publisher if own else ()), "")
     host = (_host(address) or "").removeprefix("www.")
     sites = _sites(harvest, own, host)
-    title = choose(_candidates(harvest, own), sites)
+    candidates = _candidates(harvest, own)
+    title = choose(candidates, sites)
     authors, authors_from = find_authors(tree, harvest, own, sites)
     return Metadata(
         title=title.text if title else None,
@@ -58,12 +66,20 @@ def read_metadata(tree: markup.HtmlElement, url: str | None = None) -> Metadata:
         authors=authors,
         authors_from=authors_from,
         published=find_days(harvest, described, own, address or "", language[:12]),
-        description=plain(harvest.first(*DESCRIPTIONS), _LONGEST_DESCRIPTION) or None,
         site=plain(site) or None,
         url=address,
         host=host or None,
         language=language[:12],
+        headlines=tuple(dict.fromkeys(candidate.text for candidate in candidates)),
+        descriptions=_descriptions(harvest, own),
+        body=plain(own.body, _LONGEST_BODY) if own else "",
     )
+
+
+def _descriptions(harvest: Harvest, own: Described | None) -> tuple[str, ...]:
+    found = [harvest.first(name) for name in DESCRIPTIONS]
+    found.append(own.description if own else "")
+    return tuple(dict.fromkeys(text for raw in found if (text := plain(raw, _LONGEST_DESCRIPTION))))
 
 
 def _own_address(harvest: Harvest) -> str | None:

@@ -12,6 +12,7 @@ _MAX_NODES = 4_000
 _MAX_DEPTH = 24
 _MAX_AUTHORS = 60
 _MAX_STRING = 2_000
+_MAX_BODY = 400_000
 _ARTICLE = re.compile(r"(?:article|posting|report|review|claimreview|reportage|newsitem|episode)$", re.I)
 _PAGE = re.compile(r"(?:webpage|itempage|creativework|videoobject|imagegallery|audioobject|recipe)$", re.I)
 # Keys under which the page's own article is nested; others hold related articles, comments, parts of a ticker.
@@ -48,6 +49,8 @@ class Described(NamedTuple):
     publisher: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
     is_article: bool = True
+    description: str = ""
+    body: str = ""  # the whole text, if it is there; perhaps with markup in it
 
 
 def read(scripts: list[str]) -> list[Described]:
@@ -139,6 +142,8 @@ def _one(node: dict, kind: str, is_article: bool, known: dict[str, dict]) -> Des
         publisher=tuple(credit.name for credit in _credits(node.get("publisher"), known)),
         urls=tuple(url for key in ("url", "mainEntityOfPage", "@id") if (url := _address(node.get(key)))),
         is_article=is_article,
+        description=_text(node.get("description")),
+        body=body[:_MAX_BODY] if isinstance(body := node.get("articleBody"), str) else "",
     )
 
 
