@@ -58,6 +58,9 @@ class Row(NamedTuple):
     milliseconds: float
 
 
+_COLUMNS: tuple[str, ...] = (
+    *("tool", "part", "pages", "title", "title F1", "authors P", "R", "F1", "day", "within a day", "ms a page"),
+)
 Tool = Callable[[LabelledPage], Answer]
 
 
@@ -187,12 +190,11 @@ def _days_apart(label: str, published: str | None) -> int | None:
 
 def table() -> Table:
     """Return the rows as text."""
-    columns = "tool, part, pages, title, title F1, authors P, R, F1, day, within a day, ms a page"
     listed: list[list[str]] = []
     for row in rows():
         shares = [f"{share:.3f}" for share in row[3:-1] if isinstance(share, float)]
         listed.append([row.tool, row.part, str(row.pages), *shares, f"{row.milliseconds:.1f}"])
-    return Table("Title, authors and day of HTML pages (Fundus)", columns.split(", "), listed)
+    return Table("Title, authors and day of HTML pages (Fundus)", list(_COLUMNS), listed)
 
 
 if __name__ == "__main__":
