@@ -16,10 +16,10 @@ from kawat.readers.limits import MAX_PAGE_BYTES, SAMPLE_CHARS, megabytes
 from kawat.readers.listings.roots import HEAD_BYTES, is_listing, root_name
 from kawat.readers.rows import page_from_json, page_from_row
 from kawat.readers.sniff import PARQUET_MAGIC, looks_like_html, looks_like_json_object
-from kawat.readers.streams import GZIP_MAGIC, BrokenInputError, chunks_of, gunzip, lines_of, peek, whole
+from kawat.readers.streams import GZIP_MAGIC, BrokenInputError, chunks_of, gunzip, lines_of, opening, peek, whole
 from kawat.readers.tables import read_parquet
-from kawat.readers.walk import FEEDS, HTML, LINES, TABLE, TEXT, display, files_of, kind_of
-from kawat.readers.warc import WARC_MAGIC, read_warc
+from kawat.readers.walk import ARCHIVE, FEEDS, HTML, LINES, TABLE, TEXT, display, files_of, kind_of
+from kawat.readers.warc import WARC_MAGIC, read_packed_warc, read_warc
 from kawat.records import Page, Reject
 
 
@@ -27,7 +27,7 @@ def read(inputs: Iterable[str | Path], *, stdin: IO | None = None) -> Iterator[P
     """Yield the pages of all inputs in their order, and a Reject for each thing that cannot be read.
 
     An input is a file, a folder (walked in sorted order) or ``-`` for standard input, which may be text,
-    HTML, JSON lines or a feed, gzipped or not. A file named outright is read whatever its extension; in
+    HTML, JSON lines, a feed or a web archive, gzipped or not. A file named outright is read whatever its extension; in
     folders only known extensions are. ``stdin`` stands in for the process's standard input.
     """
     for item in inputs:
@@ -64,9 +64,13 @@ def _read_stream(chunks: Iterator[bytes], source: str, kind: str) -> Iterator[Pa
     try:
         head, chunks = peek(chunks, 2)
         if head == GZIP_MAGIC:
+            head, chunks = peek(chunks)
+            if kind in ARCHIVE or opening(head, len(WARC_MAGIC)) == WARC_MAGIC:
+                yield from read_packed_warc(chunks, source)
+                return
             chunks = gunzip(chunks)
         head, chunks = peek(chunks, len(WARC_MAGIC))
-        if head == WARC_MAGIC:
+        if kind in ARCHIVE or head == WARC_MAGIC:
             yield from read_warc(chunks, source)
             return
         if kind in LINES:

@@ -73,6 +73,14 @@ def gunzip(chunks: Iterator[bytes]) -> Iterator[bytes]:
         raise BrokenInputError("the gzip data is cut off; what came before the cut was read")
 
 
+def opening(packed: bytes, size: int) -> bytes:
+    """Return the first ``size`` bytes that the beginning of a gzip stream unpacks to; b"" where it is damaged."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(packed, size)
+    except zlib.error:
+        return b""
+
+
 def whole(chunks: Iterator[bytes], limit: int = MAX_PAGE_BYTES) -> tuple[bytes, str | None]:
     """Return all bytes and, where the stream broke on the way, why.
 

@@ -276,7 +276,7 @@ def test_a_web_archive_gives_its_html_responses(tmp_path):
 
 
 def test_a_web_archive_response_over_the_limit_is_rejected(tmp_path):
-    big = record("response", response(b"a" * MAX_PAGE_BYTES))
+    big = record("response", response(b"a" * (MAX_PAGE_BYTES + 1)))
     first, second = read([put(tmp_path / "a.warc", big + record("response", response(HTML.encode())))])
     assert "larger than" in reason(first)
     assert second.html == HTML
