@@ -3,7 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench fuzz clean
+SECONDS ?= 60
+FUZZED := decode language text html warc packed gz jsonl parquet any
 .DEFAULT_GOAL := demo
 
 $(VENV)/.installed: pyproject.toml
@@ -21,7 +23,7 @@ test: $(VENV)/.installed  ## set up and run the whole suite
 lint: $(VENV)/.installed  ## style, types and the order of the rooms
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/ty check kawat benchmarks training
+	$(BIN)/ty check kawat benchmarks fuzz training
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.installed  ## print every table of numbers that the docs quote
@@ -30,6 +32,10 @@ bench: $(VENV)/.installed  ## print every table of numbers that the docs quote
 	$(BIN)/python -m benchmarks.relations
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.cleaning.metadata
+
+fuzz: $(VENV)/.installed  ## fuzz every target for SECONDS; what fails is kept in fuzz/found
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	for target in $(FUZZED); do $(BIN)/python -m fuzz.run $$target --seconds $(SECONDS) || exit 1; done
 
 clean:  ## remove the environment and all caches
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -16,6 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HIGH = re.compile(r"[^\x00-\x7f]+")
+_BOM = "\ufeff"
 _SAMPLE = 1 << 16
 _ESCAPE = b"\x1b"  # with it Japanese is written in seven bits
 _MAX_NULS = 0.001  # of a text's bytes; more than that is not text
@@ -47,23 +48,22 @@ def decode(raw: bytes, *, declared: bool = False, charset: str | None = None) ->
     text = _decode(raw, declared, charset)
     if is_binary_text(text):
         raise NotTextError(_BINARY)
+    text = text.replace("\0", "").lstrip(_BOM)
     if not text.strip():
         raise NotTextError("the file is empty")
-    return text
+    return mojibake.repair(text) if mojibake.is_suspect(text) else text
 
 
 def _decode(raw: bytes, declared: bool, charset: str | None) -> str:
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return raw.decode(encoding, "replace")
-    raw = raw.removeprefix(codecs.BOM_UTF8)
     if b"\0" in raw[:_SAMPLE]:
         wide = _wide(raw)
         if wide is not None:
             return wide
         if raw.count(b"\0") > _MAX_NULS * len(raw):
             raise NotTextError(_BINARY)
-        raw = raw.replace(b"\0", b"")
     if _ESCAPE in raw and "iso2022_jp" in charsets.declared_codecs(raw, meta=declared, charset=charset):
         return raw.decode("iso2022_jp", "replace")
     try:
@@ -72,7 +72,7 @@ def _decode(raw: bytes, declared: bool, charset: str | None) -> str:
         if not _is_mostly_utf8(raw):
             return charsets.legacy_text(raw, charsets.declared_codecs(raw, meta=declared, charset=charset))
         text = raw.decode("utf-8", _MIXED)
-    return mojibake.repair(text) if mojibake.is_suspect(raw) else text
+    return text
 
 
 def _is_mostly_utf8(raw: bytes) -> bool:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from kawat.readers import mojibake
 from kawat.readers.limits import MAX_PAGE_BYTES, SAMPLE_CHARS, megabytes
 from kawat.readers.sniff import is_binary_text, looks_like_html
 from kawat.records import Page, Reject
@@ -65,12 +66,13 @@ def _page(row: object, source: str) -> Page:
         raise RowError(f"larger than {megabytes(MAX_PAGE_BYTES)}, too much for one page; split it")
     if is_binary_text(body):
         raise RowError("the content is binary, not text")
-    if text is not None and looks_like_html(text):
-        text, html = None, text
+    if mojibake.is_suspect(body):
+        body = mojibake.repair(body)
+    is_html = html is not None or looks_like_html(body)
     return Page(
         source=source,
-        text=text,
-        html=html,
+        text=None if is_html else body,
+        html=body if is_html else None,
         id=_identifier(row),
         url=_string(row, "url"),
         title=_string(row, "title"),
