@@ -65,11 +65,18 @@ class DateData(Strict, frozen=True):
     zones: dict[str, int]
 
 
+class RivalData(Strict, frozen=True):
+    """What tells a language from a similar one: words that only the rival has, and words that it does not have."""
+
+    marks: tuple[str, ...]
+    own: tuple[str, ...]
+
+
 class WordData(Strict, frozen=True):
-    """``words.toml``: common words of a language, and words that only a rival, similar language has."""
+    """``words.toml``: common words of a language, and its rivals by their codes."""
 
     common: tuple[str, ...]
-    rivals: dict[str, tuple[str, ...]]
+    rivals: dict[str, RivalData]
 
 
 def load_chrome() -> tuple[ChromeData, ...]:

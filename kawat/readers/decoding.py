@@ -17,7 +17,7 @@ _BOMS = (
 )
 _HIGH = re.compile(r"[^\x00-\x7f]+")
 _BOM = "\ufeff"
-_SAMPLE = 1 << 16
+_SAMPLE = 1 << 12
 _ESCAPE = b"\x1b"  # with it Japanese is written in seven bits
 _MAX_NULS = 0.001  # of a text's bytes; more than that is not text
 _MAX_ELSEWHERE = 0.7  # zeros on the other side, as many as on the ASCII characters': common Chinese letters have one
@@ -45,20 +45,21 @@ def decode(raw: bytes, *, declared: bool = False, charset: str | None = None) ->
     reason = known_binary(raw[:16])
     if reason:
         raise NotTextError(reason)
-    text = _decode(raw, declared, charset)
+    text = _decode(raw, declared, charset).replace("\0", "").lstrip(_BOM)
+    if mojibake.is_suspect(text):
+        text = mojibake.repair(text)
     if is_binary_text(text):
         raise NotTextError(_BINARY)
-    text = text.replace("\0", "").lstrip(_BOM)
     if not text.strip():
         raise NotTextError("the file is empty")
-    return mojibake.repair(text) if mojibake.is_suspect(text) else text
+    return text
 
 
 def _decode(raw: bytes, declared: bool, charset: str | None) -> str:
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return raw.decode(encoding, "replace")
-    if b"\0" in raw[:_SAMPLE]:
+    if b"\0" in raw:
         wide = _wide(raw)
         if wide is not None:
             return wide
@@ -84,7 +85,7 @@ def _is_mostly_utf8(raw: bytes) -> bool:
 
 def _wide(raw: bytes) -> str | None:
     """Return the text of UTF-16 without a byte order mark, or None: its ASCII characters have a zero on one side."""
-    sample = raw[: _SAMPLE // 16]
+    sample = raw[:_SAMPLE]
     zeros = sample[::2].count(0), sample[1::2].count(0)
     if min(zeros) > _MAX_ELSEWHERE * max(zeros):
         return None
