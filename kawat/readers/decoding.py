@@ -24,6 +24,7 @@ _MAX_ELSEWHERE = 0.7  # zeros on the other side, as many as on the ASCII charact
 _MIN_ASCII = 0.05  # of what is taken for UTF-16: markup, blanks, digits, Latin letters
 _MIN_WRITTEN = 0.9  # of what is taken for UTF-16: characters that are written
 _BINARY = "the content is binary, not text; only text, HTML, JSON lines, Parquet and web archives are read"
+_MAX_LOST = 10_000  # characters of damaged UTF-8 that are looked at one by one
 _MIXED = "kawat-mixed"
 _LEADS = frozenset(b"\xc2\xc3\xe2\xef\xf0")  # more likely what is left of a UTF-8 sequence than a letter
 _ALONE = frozenset(b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xab\xbb") | (frozenset(range(0xC0, 0xFF)) - _LEADS)
@@ -68,19 +69,14 @@ def _decode(raw: bytes, declared: bool, charset: str | None) -> str:
     if _ESCAPE in raw and "iso2022_jp" in charsets.declared_codecs(raw, meta=declared, charset=charset):
         return raw.decode("iso2022_jp", "replace")
     try:
-        text = raw.decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError:
-        if not _is_mostly_utf8(raw):
-            return charsets.legacy_text(raw, charsets.declared_codecs(raw, meta=declared, charset=charset))
-        text = raw.decode("utf-8", _MIXED)
-    return text
-
-
-def _is_mostly_utf8(raw: bytes) -> bool:
-    """Return whether more than half of what is not ASCII is well-formed UTF-8: then it is that, and damaged."""
-    text = raw.decode("utf-8", "replace")
+        text = raw.decode("utf-8", "replace")
     lost = text.count("\ufffd")
-    return 2 * lost <= sum(map(len, _HIGH.findall(text)))
+    if 2 * lost > sum(map(len, _HIGH.findall(text))):
+        return charsets.legacy_text(raw, charsets.declared_codecs(raw, meta=declared, charset=charset))
+    # damaged: more than half of what is not ASCII is well-formed
+    return raw.decode("utf-8", _MIXED) if lost <= _MAX_LOST else text
 
 
 def _wide(raw: bytes) -> str | None:

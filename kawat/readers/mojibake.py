@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PIECES = re.compile(r"([\n<>])")
+_EDGE = re.compile(r"[\n<>]")
 _LONGEST = 5_000  # characters repaired at a time
-_MOST = 1_000_000  # characters of a page that are repaired
+_MOST = 100_000  # characters repaired of a page: more than an article has, little enough for hostile ones
 # What UTF-8 read as Windows-1252 consists of: a lead byte's letter, then its followers'.
 _RUN = re.compile("[\u00c2-\u00f4][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,3}")
 _EAST_ASIAN = re.compile("[\u2e80-\uffdc]")
@@ -23,16 +23,21 @@ def repair(text: str) -> str:
     """Return the text with what was decoded twice put right, each line or run between tags by itself."""
     import ftfy  # a tenth of a second to load, and few pages need it
 
-    parts = _PIECES.split(text)
-    done = repaired = 0
-    for at, part in enumerate(parts):
-        if done < _MOST and not part.isascii() and _RUN.search(part):
-            done += len(part)
-            slices = (part[start : start + _LONGEST] for start in range(0, len(part), _LONGEST))
-            parts[at] = "".join(_plausible(piece, ftfy.fix_encoding(piece)) for piece in slices)
-            repaired += parts[at] != part
-    text = "".join(parts)
-    return _RUN.sub(_once_more, text) if repaired >= _SURE else text
+    parts: list[str] = []
+    done = at = repaired = 0
+    while done < _MOST and (found := _RUN.search(text, at)):
+        start = max(text.rfind(edge, at, found.start()) for edge in "\n<>") + 1
+        start = max(at, start, found.start() - _LONGEST)
+        edge = _EDGE.search(text, found.end(), start + _LONGEST)
+        end = edge.start() if edge else min(len(text), start + _LONGEST)
+        before = text[start : max(end, found.end())]
+        after = _plausible(before, ftfy.fix_encoding(before))
+        parts += text[at:start], after
+        at = start + len(before)
+        done += len(before)
+        repaired += after != before
+    text = "".join([*parts, text[at:]])
+    return _RUN.sub(_once_more, text, count=_MOST) if repaired >= _SURE else text
 
 
 def _plausible(before: str, after: str) -> str:
