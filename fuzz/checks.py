@@ -139,7 +139,9 @@ def _check_cleaned(found: Article | Reject) -> None:
 
 def _title_line(text: str, title: str | None) -> str:
     """Return the line that the title was taken from, the site's name behind it included."""
-    return next((line for line in normalise(text).split("\n") if title and title in line), title or "")
+    key = "".join(filter(str.isalnum, title or ""))
+    lines = ("".join(filter(str.isalnum, line)) for line in normalise(text).split("\n"))
+    return next((line for line in lines if key and key in line), key)
 
 
 def _letters(text: str) -> Counter[str]:

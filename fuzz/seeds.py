@@ -5,9 +5,12 @@ from __future__ import annotations
 import gzip
 import io
 import json
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+_SAMPLES = Path(__file__).parent.parent / "examples" / "pages"
 
 LINES = [
     "Gubernur Resmikan Jembatan Baru", "JAKARTA, Kabar.uji - Gubernur meresmikan jembatan pada Senin (27/7/2023).",
@@ -65,6 +68,7 @@ def seeds(target: str) -> list[bytes]:
     pages = [page(LINES[start : start + 8]) for start in range(0, 16, 4)]
     rows = [json.dumps({"id": 1, "text": text, "published": "2023-07-27"}) for text in texts[:4]]
     html = pages[0].encode()
+    samples = {kind: [path.read_bytes() for path in sorted(_SAMPLES.glob(f"*.{kind}"))] for kind in ("txt", "html")}
     records = [
         record("response", answer(html)),
         record("response", answer(gzip.compress(html, mtime=0), "Content-Encoding: gzip")),
@@ -74,9 +78,9 @@ def seeds(target: str) -> list[bytes]:
     ]
     archive = b"".join(records)
     found: dict[str, list[bytes]] = {
-        "text": [text.encode() for text in texts],
+        "text": [text.encode() for text in texts] + samples["txt"],
         "language": [text.encode() for text in texts],
-        "html": [text.encode() for text in pages],
+        "html": [text.encode() for text in pages] + samples["html"],
         "warc": [*records, archive],
         "packed": [b"\0\0\0\0" + archive, b"\0\x01\0\xff" + archive],
         "gz": [gzip.compress(archive, mtime=0), b"".join(gzip.compress(part, mtime=0) for part in records)],

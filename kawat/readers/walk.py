@@ -13,7 +13,7 @@ TEXT = (".txt", ".text")
 HTML = (".html", ".htm", ".xhtml")
 LINES = (".jsonl", ".ndjson", ".json")
 TABLE = (".parquet",)
-ARCHIVE = (".warc",)
+ARCHIVE = (".warc", ".wet")
 FEEDS = (".xml", ".rss", ".atom")
 _KNOWN = TEXT + HTML + LINES + TABLE + ARCHIVE + FEEDS
 
