@@ -7,7 +7,7 @@ import tempfile
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,7 +26,7 @@ _FOLDER = Path(tempfile.gettempdir())
 
 
 @contextmanager
-def in_time(what: str) -> Iterator[None]:
+def in_time(what: str) -> Generator[None]:
     """Hold the block to SECONDS of processor time."""
     before = time.process_time()
     yield

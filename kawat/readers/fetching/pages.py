@@ -12,7 +12,6 @@ from kawat.readers.fetching.kinds import charset, is_plain_text
 from kawat.readers.listings import Link
 from kawat.readers.sniff import known_binary, looks_like_html
 
-_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
 def row_of(answer: Answer, link: Link) -> dict[str, Any]:
@@ -36,23 +35,9 @@ def now() -> str:
 
 
 def _characters(answer: Answer) -> str:
-    raw, named = answer.body, charset(answer.headers)
-    if reason := known_binary(raw[:16]):
+    if reason := known_binary(answer.body[:16]):
         raise FetchError(reason)
-    prefix = ""
-    if named and _extends_ascii(named) and not raw.startswith(_MARKS):
-        # The header's word counts for no more than a page's own, but before it: it goes where that stands.
-        prefix = f'<meta charset="{named}">\n'
-        raw = prefix.encode("ascii") + raw
     try:
-        text = decode(raw, declared=True)
+        return decode(answer.body, declared=True, charset=charset(answer.headers))
     except NotTextError as error:
         raise FetchError(str(error).replace("the file", "its answer")) from error
-    return text.removeprefix(prefix)
-
-
-def _extends_ascii(encoding: str) -> bool:
-    try:
-        return "<meta>".encode(encoding) == b"<meta>"
-    except (LookupError, ValueError):
-        return False
