@@ -13,7 +13,6 @@ from kawat.readers.listings import Link
 from kawat.readers.sniff import known_binary, looks_like_html
 
 
-
 def row_of(answer: Answer, link: Link) -> dict[str, Any]:
     """Return the row of a page, with what its listing said of it. Raises FetchError where it is no text."""
     text = _characters(answer)
