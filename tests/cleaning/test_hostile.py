@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kawat.cleaning import clean
-from kawat.records import Article, Page
+from kawat.records import Article, Page, Reject
 
 PROSE = "Wali Kota meresmikan pasar baru di tepi sungai pada Senin pagi."
 
@@ -22,3 +22,8 @@ def test_page_numbers_are_chrome(line):
     found = clean(Page(source="uji", text=f"{PROSE}\n{line}\nPara pedagang pindah bulan depan."))
     assert isinstance(found, Article)
     assert [piece.text for piece in found.removed] == [line]
+
+
+def test_pages_of_very_many_short_paragraphs():
+    page = f"<html><body><p>{PROSE}</p>{'<div><div><p>a</p></div></div>' * 3000}</body></html>"
+    assert isinstance(clean(Page(source="uji", html=page)), Article | Reject)

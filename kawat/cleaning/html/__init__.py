@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import islice
 from typing import NamedTuple
 
 import trafilatura
@@ -17,6 +18,7 @@ from kawat.cleaning.metadata import Metadata, read_metadata
 
 __all__ = ["Choice", "Extract", "NoArticleError", "extract"]
 
+_MANY = 5_000  # elements of a page; articles have a tenth of that
 _SHORT = 500  # characters of a text after which the quick way of extraction may have missed the article
 
 
@@ -49,7 +51,12 @@ def _text(tree: markup.HtmlElement, url: str | None) -> str:
     labelled pages (docs/decisions/0010-html-bodies.md).
     """
     quick = _found(tree, url, fast=True)
-    return quick if len(quick) >= _SHORT else max(quick, _found(tree, url, fast=False), key=len)
+    return quick if len(quick) >= _SHORT or _is_large(tree) else max(quick, _found(tree, url, fast=False), key=len)
+
+
+def _is_large(tree: markup.HtmlElement) -> bool:
+    """Return whether the long way would take too long: its time grows with the square of the number of paragraphs."""
+    return next(islice(tree.iter(), _MANY, None), None) is not None
 
 
 def _found(tree: markup.HtmlElement, url: str | None, *, fast: bool) -> str:
