@@ -75,7 +75,7 @@ def check_text(data: bytes) -> None:
         lost = before - after
         # The title is not told of as removed, nor is what was cut off its line; a headline may lie over three lines.
         lines = normalise(page.text).split("\n") if found.title else []
-        titles = ["".join(lines[at : at + 3]) for at in range(len(lines))]
+        titles = [found.title or "", *("".join(lines[at : at + 3]) for at in range(len(lines)))]
         told = not lost or any(not lost - _letters(line) for line in titles)
         assert told, f"letters that got lost: {dict(lost)}"
 
