@@ -46,9 +46,10 @@ def decode(raw: bytes, *, declared: bool = False, charset: str | None = None) ->
     reason = known_binary(raw[:16])
     if reason:
         raise NotTextError(reason)
-    text = _decode(raw, declared, charset).replace("\0", "").lstrip(_BOM)
+    text = _decode(raw, declared, charset).replace("\0", "")
     if mojibake.is_suspect(text):
         text = mojibake.repair(text)
+    text = text.lstrip(_BOM)  # after the repair, which may bring one
     if is_binary_text(text):
         raise NotTextError(_BINARY)
     if not text.strip():
