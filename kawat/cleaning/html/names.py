@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
@@ -28,7 +28,7 @@ def kinds_of(element: markup.HtmlElement) -> frozenset[str]:
     return _kinds(f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST])
 
 
-@cache
+@lru_cache(maxsize=8192)  # bounded: pages without end give names without end
 def _kinds(names: str) -> frozenset[str]:
     single, joined = _known()
     found = set()
