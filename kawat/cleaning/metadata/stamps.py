@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from babel import Locale, UnknownLocaleError
@@ -150,7 +150,7 @@ def _of_language(text: str, language: str) -> date | None:
     return make_day(year or year2, months[(month or month2).lower()], number or number2)
 
 
-@cache
+@lru_cache(maxsize=256)  # the language is the page's word: bounded
 def _finder(language: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
     """Return a pattern for dates with the names of months in a language, with their numbers."""
     try:
