@@ -37,16 +37,22 @@ from typing import NamedTuple
 PAGES = Path(__file__).parent / "pages"
 LABELS = ("title", "body", "+", "chrome", "repeat", "byline", "dateline", "caption", "metadata")
 _INLINE = re.compile(r"\{(?:(?P<reason>[a-z]+):(?P<text>[^{}]*)|(?P<glue>\+))\}")
+_TIGHT = re.compile(r"\s*\0\s*(?=[,;.!?)\]](?:\s|$))")  # no space where a piece is cut out before a stop
+_CUT = re.compile(r"\s*\0\s*")
 _FIELDS = {"outlet", "language", "split", "published", "place", "dateline_outlet", "bylines", "agencies"}
 _OPTIONAL = {"url", "title", "layout"}
 
 
 class Line(NamedTuple):
-    """A line of a page as scraping left it, its label, and what of it a careful reader keeps ("" for none)."""
+    """A line of a page as scraping left it, its label, and what of it a careful reader keeps ("" for none).
+
+    ``parts`` are the pieces of ``text`` in order, each with its reason, or None for what is kept.
+    """
 
     text: str
     label: str
     kept: str
+    parts: tuple[tuple[str, str | None], ...]
 
 
 class TextPage(NamedTuple):
@@ -119,5 +125,18 @@ def _line(raw: str, where: str) -> Line:
     if "{" in _INLINE.sub("", text) or "}" in _INLINE.sub("", text):
         raise PageError(f"{where}: a brace that opens no {{reason:text}} or {{+}}")
     plain = _INLINE.sub(lambda match: match["text"] or "", text)
-    kept = _INLINE.sub(lambda match: " " if match["glue"] or match["reason"] else "", text)
-    return Line(plain, label, " ".join(kept.split()) if label in ("body", "+") else "")
+    kept = _INLINE.sub("\0", text)
+    if label not in ("body", "+"):
+        return Line(plain, label, "", ((plain, label),))
+    return Line(plain, label, " ".join(_CUT.sub(" ", _TIGHT.sub("", kept)).split()), _parts(text))
+
+
+def _parts(text: str) -> tuple[tuple[str, str | None], ...]:
+    parts: list[tuple[str, str | None]] = []
+    done = 0
+    for match in _INLINE.finditer(text):
+        parts.append((text[done : match.start()], None))
+        if match["reason"]:
+            parts.append((match["text"], match["reason"]))
+        done = match.end()
+    return tuple(part for part in [*parts, (text[done:], None)] if part[0])
