@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -26,6 +26,8 @@ class _Agencies(NamedTuple):
     before: re.Pattern[str]
     after: re.Pattern[str]
     ambiguous: frozenset[str]
+    kinds: frozenset[str]
+    unlisted: re.Pattern[str]
 
 
 @cache
@@ -36,6 +38,8 @@ def _agencies() -> _Agencies:
         names = [n.strip() for column in _NAME_COLUMNS for n in (row.get(column) or "").split("|") if n.strip()]
         for name in names:
             canonical.setdefault(name, _short(names))
+            if " " in name:
+                canonical.setdefault(f"The {name}", _short(names))
             if len(name) > 4:
                 canonical.setdefault(name.upper(), _short(names))
     cues = load_agency_cues()
@@ -47,6 +51,11 @@ def _agencies() -> _Agencies:
         before=re.compile(rf"\b(?:{alternatives(w for c in cues for w in c.before)})\s*:?\s*[\"'“(]?$", re.I),
         after=re.compile(rf"[\"'”)]?,?\s*(?:{alternatives(w for c in cues for w in c.after)})\b", re.I),
         ambiguous=frozenset(word for cue in cues for word in cue.ambiguous),
+        kinds=frozenset(kind for cue in cues for kind in cue.kinds),
+        unlisted=re.compile(
+            rf"\b(?i:{alternatives(kind for cue in cues for kind in cue.kinds)})\s+(?P<name>[A-Z]\w+)(?![\w.]| [A-Z(])"
+            r"|(?P<named>(?:[A-Z]\w+ ){1,4}News Agency)\b"
+        ),
     )
 
 
@@ -62,11 +71,24 @@ def named_agency(name: str) -> str | None:
     return canonical.get(name.strip()) or canonical.get(name.strip().upper())
 
 
-def find_agencies(text: str, *, credits: Iterable[str] = (), own: Iterable[str] = ()) -> tuple[str, ...]:
+@cache
+def agency_of_site(label: str) -> str | None:
+    """Return the short name of the agency whose site's name a part of an address is: "voanews", "theguardian"."""
+    for name, short in _agencies().canonical.items():
+        key = re.sub(r"[\W_]", "", name.casefold()).removeprefix("the")
+        if len(key) > 2 and label.removeprefix("the").removesuffix("news") in (key, key.removesuffix("news")):
+            return short
+    return None
+
+
+def find_agencies(
+    text: str, *, credits: Iterable[str] = (), own: Iterable[str] = (), anywhere: bool = False
+) -> tuple[str, ...]:
     """Return the short names of the agencies cited in ``text``, in the order of their first mention.
 
     ``credits`` are strings that name an agency in whole: the brackets of a dateline, a credit at the end.
     ``own`` are names of the outlet whose article it is: an outlet that names itself is not cited.
+    ``anywhere``: names that are words as well count without anything that shows that the agency is meant.
     """
     data = _agencies()
     mine = {named_agency(name) for name in own}
@@ -75,10 +97,24 @@ def find_agencies(text: str, *, credits: Iterable[str] = (), own: Iterable[str] 
         name = data.names[which]
         if not _is_whole(text, start, end):
             continue
-        if name.casefold() in data.ambiguous and not _cited(text, start, end, data):
+        if name.casefold() in data.ambiguous and not anywhere and not _cited(text, start, end, data):
             continue
         found[data.canonical[name]] = None
+    for name in _unlisted(text):
+        if not any(name in short or short in name for short in found):
+            found[name] = None
     return tuple(short for short in found if short not in mine)
+
+
+def _unlisted(text: str) -> Iterator[str]:
+    """Yield agencies that no list knows but that the text calls so: "state news agency Andina"."""
+    lowered = text.lower()
+    if not any(kind in lowered for kind in _agencies().kinds):
+        return
+    for match in _agencies().unlisted.finditer(text):
+        name = match["name"] or match["named"]
+        if named_agency(name) is None and len(name) > 2:
+            yield name
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -1,24 +1,30 @@
-"""Who wrote and edited the report: credit lines, and initials or a name in brackets at its end."""
+"""Who wrote the report: credit lines, and initials or a name in brackets at its end.
+
+Editors, photographers and translators are no authors; the lines that name them are taken out all the same.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
+from kawat.cleaning.chrome import is_prose
+from kawat.cleaning.credits import NAME, OWNER, is_person, outlet_of, read_credit
 from kawat.cleaning.data import alternatives, load_bylines
 from kawat.cleaning.pieces import Part, Piece, Pieces
 
-_LONGEST_LINE = 200
-_TAIL_PIECES = 4  # initials stand in the last lines of the body
+_TAIL_PIECES = 3  # sentences before the end of the body among which the report may end
 _INITIALS = (
-    r"[A-Za-z]{2,12}/[A-Za-z]{2,12}(?:\.com|\.id)?"
-    r"|[A-Za-z]{1,4}[-/]?\d{0,3}(?:\s?[/,|&+-]\s?[A-Za-z]{2,6}\d{0,3}){0,4}|[A-Za-z]{2,8}|[A-Z]-\d{1,2}|\*+"
+    r"[A-Za-z]{2,4}/[A-Z]{1,2}-\d{1,2}|[A-Za-z]{2,12}/[A-Za-z]{2,12}(?:\.com|\.id)?"
+    rf"|[A-Z][\w]+(?:\.com|\.co\.id|\.id)?\s?/\s?{NAME}"
+    r"|[A-Za-z]{1,4}[-/]?\d{0,3}(?:\s?[/,|&+-]\s?[A-Za-z]{1,6}\d{0,3}){0,4}|[A-Za-z]{2,8}|[A-Z]-\d{1,2}|\*+"
 )
-_NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+(?:[a-z]{2,3}\s+)?[^\W\d_a-zß-ÿ][\w.'’-]*){1,3}"
 _END = re.compile(
-    rf"(?:^|(?<=[.!?\"”’'*)\]]))\s*[(\[]\s*(?P<who>{_INITIALS}|{_NAME}(?:\s?[/,|]\s?{_NAME}){{0,2}})\s*[)\]]\s*[.*]?$"
+    rf"(?:^|(?<=[.!?\"”’'*)\]]))\s*[(\[]\s*(?P<who>{_INITIALS}|{NAME}(?:\s?[/,|]\s?{NAME}){{0,2}})\s*[)\]]\s*[.*]?$"
 )
+_ALONE = re.compile(r"[(\[]\s*[a-z]{2,5}\d{0,2}(?:\s?[/&,|]\s?[a-z]{2,6}\d{0,2}){0,3}\s*[)\]]")  # "(asp/idh)"
 _END_WINDOW = 120
 # Pages of some outlets end in initials and then, without a break, the article's tags.
 _BEFORE_TAGS = re.compile(
@@ -26,35 +32,33 @@ _BEFORE_TAGS = re.compile(
     r"(?P<tags>(?: [a-z0-9&.'-]{1,30}){0,40})$"
 )
 _TAGS_WINDOW = 600
-_CLOSER_WINDOW = 60
-_SEPARATOR = re.compile(r"\s*[|/;,•]\s*")
-_ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w.-]*")
-_WHOLE_NAME = re.compile(_NAME)
+_ABOUT_WRITER = 260  # characters of a line about a writer
+_DESK = re.compile(r"[A-Z]{1,2}-\d{1,2}")  # "H-4": the desk's mark
+_CLOSER_LINE = 220  # characters of a line that names those who contributed, as a whole
+_JOINED = re.compile(r"\s*,\s*|\s+(?:dan|and|with)\s+")
+_PLACED = re.compile(r"\s+(?:in|di|from)\s+[A-Z].*$")
+_INITIALS_APART = re.compile(r"\s*[/,|&+]\s*|\s+-\s+")
 
 
-@cache
-def _credit() -> re.Pattern[str]:
-    """A credit anywhere in a line: "Penulis : Rina Wulandari"."""
-    roles = alternatives(role for part in load_bylines() for role in part.roles)
-    return re.compile(rf"(?:^|(?<=[|,;•/\s]))(?:{roles})\s*:\s*", re.I)
+class Names(NamedTuple):
+    """Who is credited on the page: writers and initials, their outlets, and outlets the report was taken from."""
 
-
-@cache
-def _opener() -> re.Pattern[str]:
-    openers = alternatives(opener for part in load_bylines() for opener in part.openers)
-    return re.compile(rf"[(\[]?(?:{openers})\s+(?=[A-ZÀ-Þ])", re.I)
-
-
-@cache
-def _joiner() -> re.Pattern[str]:
-    joiners = alternatives(joiner for part in load_bylines() for joiner in part.joiners)
-    return re.compile(rf"\s*[|/;,•]\s*|\s+(?:{joiners})\s+", re.I)
+    writers: tuple[str, ...]
+    outlets: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 @cache
 def _closer() -> re.Pattern[str]:
+    """The end of a text in which people are said to have worked on it: "Rina Sari berkontribusi dalam artikel ini."."""
     closers = alternatives(closer for part in load_bylines() for closer in part.closers)
-    return re.compile(rf"(?:{closers})[.)\]]*$", re.I)
+    joiners = alternatives(joiner for part in load_bylines() for joiner in part.joiners)
+    one = rf"{NAME}(?:\s+(?:in|di|from)\s+{NAME}|\s+(?:in|di|from)\s+[A-Z]\w+)?"
+    who = rf"{one}(?:(?:\s*,\s*|\s*,?\s+(?:{joiners})\s+){one}){{0,5}}"
+    prefix = r"(?:(?:[A-Z]\w+ ){1,4}(?:writers?|reporters?|journalists?|correspondents?|staff writers?) )?"
+    middle = r"(?:\s*,?\s*(?:in|di|juga|ikut|turut|also)\b[^.!?\n]{0,40}?){0,2}"
+    start = r"(?:^|(?<=[.!?\"”’'*)\]])\s*)[*(\[]*\s*"
+    return re.compile(rf"{start}{prefix}(?P<who>{who}){middle}\s+(?:{closers})[^.!?\n]{{0,30}}[.)\]*]*$")
 
 
 def take_tagged_initials(pieces: Pieces) -> tuple[str, ...]:
@@ -63,10 +67,12 @@ def take_tagged_initials(pieces: Pieces) -> tuple[str, ...]:
 
     def knife(piece: Piece) -> list[Part]:
         start = max(len(piece.text) - _TAGS_WINDOW, 0)
+        if piece.text.find("/", start) < 0:
+            return []
         match = _BEFORE_TAGS.search(piece.text, start)
         if not match or not match["tags"]:
             return []
-        found.append(match["who"])
+        found.extend(_apart(match["who"]))
         end = match.end("who") + 1
         return [
             (piece.text[: match.start()], None),
@@ -78,73 +84,103 @@ def take_tagged_initials(pieces: Pieces) -> tuple[str, ...]:
     return unique(found)
 
 
-def take_bylines(pieces: Pieces) -> tuple[str, ...]:
-    """Return the names and initials that credit lines and the report's end give, marking where they stand."""
-    found: list[str] = []
+def take_bylines(pieces: Pieces) -> Names:
+    """Return whom credit lines name, marking the lines."""
+    writers: list[str] = []
+    outlets: list[str] = []
+    sources: list[str] = []
+    prose = False
     for piece in pieces.body():
-        names = credited(piece.text)
-        if names or _closer().search(piece.text, max(len(piece.text) - _CLOSER_WINDOW, 0)):
+        prose = prose or is_prose(piece.text)
+        bracketed = piece.text[0] == "(" and piece.text[-1] == ")" and is_person(piece.text[1:-1])
+        if (prose and _ALONE.fullmatch(piece.text)) or bracketed:
             piece.reason = "byline"
-            found += names
-    found += _take_initials(pieces)
-    return unique(found)
+            writers += [name for name in _apart(piece.text.strip("()[] ")) if not outlet_of(name)]
+            continue
+        credit = read_credit(piece.text)
+        if credit is not None:
+            piece.reason = "byline"
+            writers += credit.writers
+            outlets += credit.outlets
+            sources += credit.sources
+    return Names(unique(writers), unique(outlets), unique(sources))
 
 
-def credited(line: str) -> list[str]:
-    """Return the names in a line that is nothing but a credit; [] for every other line."""
-    if len(line) > _LONGEST_LINE:
-        return []
-    credit = _credit().match(line)
-    if credit:
-        names = [name for part in _credit().split(line) for name in _names(part, strict=False)]
-        return names if sum(map(len, names)) * 2 >= len(line) - credit.end() else []
-    opener = _opener().match(line)
-    if not opener or line.endswith(("?", "!", '"', "”")):
-        return []
-    rest = re.sub(r"[;,]?\s+(?:in|di|dari)\s+[A-ZÀ-Þ][\w .'’-]{2,30}(?=[;)]|$)", "", line[opener.end() :])
-    parts = re.split(r"\s*;\s*", rest)
-    names = []
-    for part in parts:
-        inner = _opener().match(part)
-        held = _names(part[inner.end() :] if inner else part, strict=True)
-        if not held:
+def take_end(pieces: Pieces) -> Names:
+    """Return whom the report's last lines name, cutting off initials and the like."""
+    writers = _take_contributors(pieces)
+    initials = _take_initials(pieces)
+    sources = [name for name in initials if outlet_of(name)]
+    writers += [name for name in initials if name not in sources]
+    return Names(unique(writers), (), unique(sources))
+
+
+def _take_contributors(pieces: Pieces) -> list[str]:
+    """Cut off "Rina Sari berkontribusi dalam penulisan artikel ini." at the end of a text."""
+    found: list[str] = []
+
+    def knife(piece: Piece) -> list[Part]:
+        match = _closer().search(piece.text, max(len(piece.text) - _CLOSER_LINE, 0))
+        if not match:
             return []
-        names += held
-    return names
+        names = (_PLACED.sub("", name) for name in _JOINED.split(OWNER.sub("", match["who"])))
+        found.extend(name for name in names if is_person(name))
+        return [(piece.text[: match.start()], None), (piece.text[match.start() :], "byline")]
 
-
-def _names(text: str, *, strict: bool) -> list[str]:
-    """Return the names in a list of them; ``strict``: [] unless each part looks like a person's name."""
-    parts = [part.strip(" .()[]-–—*") for part in _joiner().split(text)]
-    parts = [part for part in parts if part]
-    if strict:
-        people = [part for part in parts if _WHOLE_NAME.fullmatch(part)]
-        named = all(part in people or _ONE_WORD.fullmatch(part) for part in parts)  # "Ann Lee, Reuters"
-        return people if people and named and len(parts) <= 6 else []
-    return [part for part in parts if len(part) <= 50 and part[:1].isalnum()]
+    pieces.cut(knife, _last(pieces))
+    return found
 
 
 def _take_initials(pieces: Pieces) -> list[str]:
     """Cut "(sya)", "(asp/idh)", "[ast]" or "(Rina Wulandari)" off the end of the report."""
     body = pieces.body()
-    if not body or (len(body) == 1 and _END.match(body[0].text)):
+    if len(body) == 1 and _END.match(body[0].text):
         return []
-    tail = {id(piece) for piece in body[-_TAIL_PIECES:]}
     found: list[str] = []
 
     def knife(piece: Piece) -> list[Part]:
-        if id(piece) not in tail:
-            return []
         start = max(len(piece.text) - _END_WINDOW, 0)
         match = _END.search(piece.text, start)
         if not match or (start and match.start() == start):
             return []
         if "*" not in match["who"]:
-            found.append(match["who"].strip())
+            found.extend(_apart(match["who"].strip()))
         return [(piece.text[: match.start()], None), (piece.text[match.start() :], "byline")]
 
-    pieces.cut(knife)
+    pieces.cut(knife, _last(pieces))
     return found
+
+
+def _last(pieces: Pieces) -> list[Piece]:
+    """Return the lines in which the report may end: those with its last sentences, and what follows them."""
+    body = pieces.body()
+    prose = 0
+    for where in range(len(body) - 1, -1, -1):
+        prose += is_prose(body[where].text)
+        if prose == _TAIL_PIECES:
+            return body[where:]
+    return body
+
+
+def mark_about_writers(pieces: Pieces, writers: Iterable[str]) -> None:
+    """Mark lines in the second half of the page that are a writer's name, or tell who the writer is."""
+    names = {name for writer in writers if is_person(writer) for name in (writer, writer.split()[-1])}
+    if not names:
+        return
+    about = alternatives(words for part in load_bylines() for words in part.about_writers)
+    joiners = alternatives(joiner for part in load_bylines() for joiner in part.joiners)
+    who = rf"(?i:{alternatives(names)})"
+    line = re.compile(rf"{who}(?:\s+(?:{joiners})\s+{who})*(?:$|,?\s+(?:{about})\b)")
+    body = pieces.body()
+    for piece in body[len(body) // 2 :]:
+        if len(piece.text) <= _ABOUT_WRITER and line.match(piece.text):
+            piece.reason = "byline"
+
+
+def _apart(who: str) -> list[str]:
+    """Return the single initials or names of "asp/idh"; "H-4" is one."""
+    parts = [part for part in _INITIALS_APART.split(who) if part and not _DESK.fullmatch(part)]
+    return ["Antara" if part.lower() == "ant" else part for part in parts]
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from kawat.cleaning.data import LineRule, alternatives, load_chrome
-from kawat.cleaning.dateline import find_dateline
 from kawat.cleaning.dates import iter_dates
-from kawat.cleaning.pieces import Part, Piece, Pieces
+from kawat.cleaning.pieces import Pieces
 from kawat.records import Reason
 
 _LONGEST_LINE = 320  # characters; longer lines are prose, whatever they begin with
+_SENTENCES = re.compile(r"[a-z0-9)][.!?][\"”’)]?(?=\s|$)")
+_LONGEST_SITE = 450  # characters of what a site says to its readers
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LABEL_WORDS = 4
-_LISTED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s|[-•*·–]\s")
+_LISTED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s|[-•*·–▪●◦‣]\s")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _DATE_LINE = 90  # characters of a line that tells no more than when the page was published
 
@@ -29,11 +33,14 @@ class _RuleSet:
         rules = list(rules)
         free = [rule.pattern for rule in rules if not rule.hints]
         self._free = re.compile("|".join(f"(?:{pattern})" for pattern in free), re.I) if free else None
-        self._hinted = [(rule.hints, re.compile(rule.pattern, re.I)) for rule in rules if rule.hints]
+        hinted = [(hint, re.compile(rule.pattern, re.I)) for rule in rules for hint in rule.hints]
+        self._patterns = [pattern for _, pattern in hinted]
+        self._finder = AhoCorasick([hint for hint, _ in hinted])
 
     def fitting(self, lowered: str) -> list[re.Pattern[str]]:
         """Return the patterns that may match a line, given in lower case."""
-        found = [pattern for hints, pattern in self._hinted if any(hint in lowered for hint in hints)]
+        hit = {which for which, _, _ in self._finder.find_matches_as_indexes(lowered, overlapping=True)}
+        found = [self._patterns[which] for which in sorted(hit)]
         return [self._free, *found] if self._free else found
 
     def match(self, line: str, lowered: str) -> bool:
@@ -43,77 +50,118 @@ class _RuleSet:
 
 class _Rules(NamedTuple):
     lines: frozenset[str]
-    tails: frozenset[str]
     starts: re.Pattern[str]
     metadata: re.Pattern[str]
     patterns: _RuleSet
     captions: _RuleSet
+    pictures: re.Pattern[str]
+    headings: re.Pattern[str]
+    heading_words: frozenset[str]
+    site: AhoCorasick
+    sure: int  # of the site's words, so many are certain each by itself
+    address: re.Pattern[str]
+    reported: re.Pattern[str]
     inline: _RuleSet
     times: frozenset[str]
 
 
+def _any(rules: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule})" for rule in rules), re.I)
+
+
 @cache
-def _rules() -> _Rules:
+def line_rules() -> _Rules:
+    """Return the rules of all languages."""
     parts = load_chrome()
+    sure = [word for part in parts for word in part.about_site]
+    perhaps = [word for part in parts for word in part.perhaps_site]
     return _Rules(
-        lines=frozenset(line for part in parts for line in part.lines),
-        tails=frozenset(line for part in parts for line in part.tails),
+        lines=frozenset(
+            line for part in parts for line in (*part.lines, *part.tails, *part.ends, *part.links, *part.buttons)
+        ),
         starts=re.compile(rf"(?:{alternatives(s for part in parts for s in part.starts)})(?![^\W\d_])", re.I),
-        metadata=re.compile("|".join(f"(?:{rule})" for part in parts for rule in part.metadata), re.I),
+        metadata=_any(rule for part in parts for rule in part.metadata),
         patterns=_RuleSet(rule for part in parts for rule in part.patterns),
         captions=_RuleSet(rule for part in parts for rule in part.captions),
+        pictures=_any(rule for part in parts for rule in part.pictures),
+        headings=_any(rule for part in parts for rule in part.headings),
+        heading_words=frozenset(word for part in parts for word in part.links),
+        site=AhoCorasick([*sure, *perhaps], matchkind=MatchKind.LeftmostLongest),
+        sure=len(sure),
+        address=re.compile(rf"\b(?:{alternatives(word for part in parts for word in part.address)})\b", re.I),
+        reported=re.compile(rf"\b(?:{'|'.join(w for part in parts for w in part.reported)})\b", re.I),
         inline=_RuleSet(rule for part in parts for rule in part.inline),
         times=frozenset(word for part in parts for word in part.times),
     )
-
-
-def cut_inline(pieces: Pieces) -> None:
-    """Cut out the chrome that stands within lines of the article; the line around it stays one paragraph."""
-    pieces.cut(_without_chrome)
-
-
-def _without_chrome(piece: Piece) -> list[Part]:
-    patterns = _rules().inline.fitting(piece.text.lower())
-    found = (match.span() for pattern in patterns for match in pattern.finditer(piece.text))
-    spans = sorted(found, key=lambda span: (span[0], -span[1]))
-    kept: list[str] = []
-    gone: list[Part] = []
-    done = 0
-    for start, end in spans:
-        if start < done:
-            continue
-        kept.append(piece.text[done:start].strip())
-        gone.append((piece.text[start:end], "chrome"))
-        done = end
-    if not gone:
-        return []
-    kept.append(piece.text[done:].strip())
-    return [(" ".join(part for part in kept if part), None), *gone]
 
 
 def mark_chrome(pieces: Pieces) -> None:
     """Mark the lines that are chrome, captions, or metadata of the page."""
     for piece in pieces.body():
         piece.reason = _reason(piece.text)
-    _mark_tail(pieces)
 
 
 def _reason(line: str) -> Reason | None:
     """Return why a line is no part of the article, or None."""
+    if len(line) > _LONGEST_SITE:
+        return None
+    rules = line_rules()
+    lowered = line.lower()
+    if _is_about_site(line, lowered):
+        return "chrome"
     if len(line) > _LONGEST_LINE:
         return None
-    rules = _rules()
-    lowered = line.lower()
     bare = _EDGES.sub("", lowered)
     if len(bare) <= 1 or (len(bare) <= 4 and not any(char.isalpha() for char in bare)):
         return "chrome"
     if bare in rules.lines or rules.starts.match(line) or rules.patterns.match(line, lowered):
+        return "chrome"
+    if is_heading(line):
         return "chrome"
     if rules.captions.match(line, lowered):
         return "caption"
     if rules.metadata.match(line) or _is_date_line(line):
         return "metadata"
     return None
+
+
+def _is_about_site(line: str, lowered: str) -> bool:
+    """Return whether a line is what a site says of itself: its newsletter, its cookies, its terms."""
+    rules = line_rules()
+    found = {
+        which
+        for which, start, end in rules.site.find_matches_as_indexes(lowered)
+        if not lowered[max(start - 1, 0) : start].isalnum() and not lowered[end : end + 1].isalnum()
+    }
+    if not found:
+        return False
+    if min(found) >= rules.sure and (len(found) < 2 or rules.address.search(line) is None):
+        return False
+    if len(_SENTENCES.findall(line)) > max(len(found), 1):
+        return False  # a paragraph of the article with such a sentence in it
+    return line[:1] not in '"“' and rules.reported.search(line) is None
+
+
+def site_sentences(line: str, lowered: str) -> list[tuple[int, int]]:
+    """Return where whole sentences of a paragraph are what a site says of itself."""
+    rules = line_rules()
+    if not any(which < rules.sure for which, _, _ in rules.site.find_matches_as_indexes(lowered)):
+        return []
+    if len(line) <= _LONGEST_SITE and _is_about_site(line, lowered):
+        return []  # the line goes as a whole
+    ends = [match.end() for match in _SENTENCES.finditer(line)]
+    found = [
+        (start, end)
+        for start, end in pairwise([0, *ends])
+        if _is_about_site(sentence := line[start:end].strip(), sentence.lower())
+    ]
+    return found if len(found) < len(ends) else []
+
+
+def is_heading(line: str) -> bool:
+    """Return whether a line heads a list of other stories: "Baca Juga:", "Read Next", "More stories from Ghana:"."""
+    rules = line_rules()
+    return _EDGES.sub("", line.lower()) in rules.heading_words or rules.headings.match(line) is not None
 
 
 def _is_date_line(line: str) -> bool:
@@ -126,24 +174,8 @@ def _is_date_line(line: str) -> bool:
     rest = line[: dates[0].start] + line[dates[-1].end :]
     words = re.findall(r"[^\W\d_]+", rest)
     # "8:41 PM GMT Updated 2 days ago": what tells times counts for nothing.
-    words = [word for word in words if word.lower() not in _rules().times]
+    words = [word for word in words if word.lower() not in line_rules().times]
     return len(words) <= (4 if _CLOCK.search(rest) else 2)
-
-
-def _mark_tail(pieces: Pieces) -> None:
-    """Mark what follows a heading such as "Berita Terkait" if it is but a list of headlines, to the end."""
-    rules = _rules()
-    items = pieces.items
-    last = max(
-        (where for where, piece in enumerate(items) if piece.reason is None and is_prose(piece.text)), default=-1
-    )
-    if last < 0:
-        return
-    for where in range(last + 1, len(items)):
-        if items[where].reason == "chrome" and _EDGES.sub("", items[where].text).lower() in rules.tails:
-            for later in items[where + 1 :]:
-                later.reason = later.reason or "chrome"
-            return
 
 
 def is_prose(line: str) -> bool:
@@ -152,21 +184,11 @@ def is_prose(line: str) -> bool:
     return words >= 25 or (words > _LABEL_WORDS and ends_sentence(line))
 
 
+def is_listed(line: str) -> bool:
+    """Return whether a line opens like an item of a list: "1. Gencatan senjata", "• Gencatan senjata"."""
+    return _LISTED.match(line) is not None
+
+
 def ends_sentence(line: str) -> bool:
     """Return whether a line ends with the mark of a sentence, perhaps inside a quotation or brackets."""
     return _SENTENCE_END.search(line, max(len(line) - 12, 0)) is not None
-
-
-def mark_labels(body: list[Piece]) -> None:
-    """Mark short labels before the first and after the last line of prose: menus, tags, section names.
-
-    Items of a list ("1. Gencatan senjata") and datelines on a line of their own are none.
-    """
-    prose = [where for where, piece in enumerate(body) if is_prose(piece.text)]
-    if not prose:
-        return
-    for piece in [*body[: prose[0]], *body[prose[-1] + 1 :]]:
-        if piece.text.count(" ") < _LABEL_WORDS and not (
-            ends_sentence(piece.text) or _LISTED.match(piece.text) or find_dateline(piece.text)
-        ):
-            piece.reason = "chrome"

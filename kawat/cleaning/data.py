@@ -24,8 +24,21 @@ class ChromeData(Strict, frozen=True):
     patterns: tuple[LineRule, ...]
     inline: tuple[LineRule, ...]
     captions: tuple[LineRule, ...]
+    pictures: tuple[str, ...]  # lines beside which a picture's caption stands
     metadata: tuple[str, ...]
     tails: tuple[str, ...]
+    ends: tuple[str, ...]  # lines behind which nothing of the article follows
+    links: tuple[str, ...]  # words before the title of another story, or above a list of such titles
+    headings: tuple[str, ...]  # patterns of further lines above such lists
+    buttons: tuple[str, ...]  # lines below a title that lead to its story
+    camels: tuple[str, ...]  # names with a capital inside them, at which no sentence begins
+    title_words: tuple[str, ...]  # small words that titles write in small letters
+    about_site: tuple[str, ...]  # words that only a site says of itself: a line with them is chrome
+    perhaps_site: tuple[str, ...]  # words of which two make it so
+    address: tuple[str, ...]  # words by which a site speaks to its readers
+    reported: tuple[str, ...]  # patterns of words of reported speech: a line with one is the article's
+    published: tuple[str, ...]  # words that tell a page's day from that of a change to it,
+    updated: tuple[str, ...]  # and the words for such changes and for the day of the visit
     times: tuple[str, ...]  # words that only tell a time: a line of them and a date is the page's date line
 
 
@@ -38,12 +51,17 @@ class DatelineData(Strict, frozen=True):
 
 
 class BylineData(Strict, frozen=True):
-    """``bylines.toml``: the words that credit people."""
+    """``bylines.toml``: the words that credit people. ``others`` are editors, photographers and so on."""
 
     roles: tuple[str, ...]
+    others: tuple[str, ...]
     openers: tuple[str, ...]
+    other_openers: tuple[str, ...]
     joiners: tuple[str, ...]
     closers: tuple[str, ...]
+    newsrooms: tuple[str, ...]  # words for those who sign together
+    about_writers: tuple[str, ...]  # what lines about a writer say behind the name
+    no_people: tuple[str, ...]  # words that show that a name is none of a person
 
 
 class AgencyCues(Strict, frozen=True):
@@ -52,6 +70,7 @@ class AgencyCues(Strict, frozen=True):
     before: tuple[str, ...]
     after: tuple[str, ...]
     ambiguous: tuple[str, ...]
+    kinds: tuple[str, ...]  # what an agency is called before its name
 
 
 class DateData(Strict, frozen=True):

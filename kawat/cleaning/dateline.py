@@ -14,13 +14,17 @@ from typing import NamedTuple
 
 from kawat.cleaning.data import load_datelines
 from kawat.cleaning.dates import iter_dates
-from kawat.cleaning.places import is_place
+from kawat.cleaning.places import is_listed_place, is_place
 from kawat.records import Dateline
 
 _LONGEST = 110  # characters from the start of the paragraph to the end of the dateline
 _SHORT = 55  # characters of a paragraph that may be nothing but a dateline
+_LONG_ENOUGH = 60  # characters behind a place and a colon, which may be a heading instead
 _ACRONYM = 5  # letters: a shorter word in capitals ("NATO -") must be a known place
-_MARK = re.compile(r"\s*(?:--+|[—–―])\s*|\s+-\s*|(?<=[A-Za-z])-\s+|\s*[|]\s*|\s*:\s+|(?<=[)/])\.?\s+|\.\s+(?=[A-Z\"“])")
+_MARK = re.compile(
+    r"\s*(?:--+|[—–―])\s*|\s+-\s*|(?<=[A-Za-z])-\s+|\s*[|]\s*|\s*:\s+"
+    r"|(?<=[)/])\.?\s+|(?<=[A-Za-z]\))(?=[A-Z“\"])|\.\s+(?=[A-Z\"“])"
+)
 _PART = re.compile(r"\s*[,|]\s*|\s*(?=[(/])|(?<=[)/])\s*|\s+(?:--?|[–—])\s+|(?<=\d)\.\s+")
 _DOMAIN = re.compile(
     r"(?:www\.)?[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9-]+)*"
@@ -80,7 +84,10 @@ def _alone(paragraph: str) -> Head | None:
     parts = _parts(paragraph.strip(" -–—|.:"))
     if parts is None or not all(is_place(place) for place in parts.places[:1]):
         return None
-    if parts.outlets or (_CAPITALS.fullmatch(parts.places[0]) and not parts.day):
+    if not parts.outlets and len(parts.places[0]) < _ACRONYM and not is_listed_place(parts.places[0]):
+        return None  # "JAM" is a word on a page before it is a town
+    dashed = paragraph.rstrip().endswith(("-", "–", "—"))
+    if parts.outlets or dashed or (_CAPITALS.fullmatch(parts.places[0]) and not parts.day):
         return _head(len(paragraph), parts)
     return None
 
@@ -103,7 +110,7 @@ def _parts(head: str) -> _Parts | None:
         part = raw.strip(" ()/[]") if raw else ""
         if not part:
             continue
-        if _is_outlet(part):
+        if is_outlet(part):
             outlets.append(part)
         elif any(char.isdigit() for char in part) or part[:1].isdigit():
             if not _is_date(part):
@@ -122,7 +129,8 @@ def _parts(head: str) -> _Parts | None:
     return _Parts(places, outlets, day) if places or outlets else None
 
 
-def _is_outlet(part: str) -> bool:
+def is_outlet(part: str) -> bool:
+    """Return whether a text is the name of an outlet, by the languages' lists or as a domain."""
     return part.casefold() in _outlets() or _DOMAIN.fullmatch(part) is not None
 
 
@@ -155,13 +163,19 @@ def _accepted(parts: _Parts, mark: str, following: str) -> bool:
         return False
     if parts.outlets:
         if mark in ("", "."):
-            return bool(parts.places) and _is_outlet(parts.outlets[0])
+            return bool(parts.places) and is_outlet(parts.outlets[0])
         if mark == ":":
             return bool(parts.places) or _DOMAIN.fullmatch(parts.outlets[0]) is not None
         return following != "" or bool(parts.places)
-    if mark in (":", "", ".") or not following:
-        return False
     place = parts.places[0]
+    if mark == "." and len(parts.places) == 1:  # "Pontianak. A haze task force ...": a sentence that is a place
+        return is_place(place) and len(following) >= _LONG_ENOUGH
+    if mark in ("", ".") or not following:
+        return False
+    if mark == ":":  # "QUETTA: Doctors": but "PUTIN: We" is a question's answer
+        if len(parts.places) > 1 or not is_place(place):
+            return False
+        return len(following) >= _LONG_ENOUGH or (len(place) > 3 and _CAPITALS.fullmatch(place) is not None)
     if _CAPITALS.fullmatch(place) and (len(place) > _ACRONYM or len(parts.places) == 2):
         return True
     return is_place(place) and not _is_route(following)

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from kawat.cleaning.data import alternatives, load_dates
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 _YEAR = 366  # days
+_NUMBER = re.compile(r"[0-9]+")
+_BEFORE, _BEHIND = 48, 48  # characters of a date before and behind its first and last number, at the most
 _SOON = 60  # days: "(2/3)" without weekday and year is a date only this near to the day of publication
 
 
@@ -44,7 +47,8 @@ def find_dates(text: str, language: str | None, published: str | None) -> list[t
 def iter_dates(text: str, language: str | None, anchor: date | None) -> Iterator[FoundDate]:
     """Yield the absolute dates of ``text`` in order, with what is known of how they are written."""
     data = load_dates(language or "")
-    for match in _finder(language or "").finditer(text):
+    finder = _finder(language or "")
+    for match in chain.from_iterable(finder.finditer(text, start, end) for start, end in _around_numbers(text)):
         weekday = match["weekday"]
         wanted = data.weekdays[weekday.lower()] if weekday else None
         opened, closed = match["open"] is not None, text[match.end() : match.end() + 1] == ")"
@@ -61,6 +65,19 @@ def iter_dates(text: str, language: str | None, anchor: date | None) -> Iterator
         start = match.start() if weekday or bracketed else match.start("body")
         end = match.end() + 1 if bracketed else match.end()
         yield FoundDate(start, end, day.isoformat(), wanted, bracketed, full)
+
+
+def _around_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a text in which dates may stand: around its numbers."""
+    start = end = 0
+    for number in _NUMBER.finditer(text):
+        if number.start() - _BEFORE > end:
+            if end:
+                yield start, min(end, len(text))
+            start = number.start() - _BEFORE
+        end = number.end() + _BEHIND
+    if end:
+        yield start, min(end, len(text))
 
 
 @cache
@@ -81,9 +98,9 @@ def _finder(language: str) -> re.Pattern[str]:
           | (?<!-)(?P<num_a>\d\d?)(?P<sep>[/.-])(?P<num_b>\d\d?)
                 (?:(?P=sep)(?P<num_year>1[89]\d\d|20\d\d|\d\d(?=\))))?(?![\w/-]|[.,]\d)
           | (?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{months})\b\.?
-                (?:,?\s+(?P<year>1[89]\d\d|20\d\d)(?!\d))?
+                (?:,?\s+(?P<year>1[89]\d\d|20\d\d)(?!\d(?!\d?(?::\d\d|[ ][A-Z]))))?
           | (?P<month2>{months})\b\.?\s+(?P<day2>\d\d?)(?:st|nd|rd|th)?(?![\w:]|[.,]\d)
-                (?:,?\s+(?P<year2>1[89]\d\d|20\d\d)(?!\d))?
+                (?:,?\s+(?P<year2>1[89]\d\d|20\d\d)(?!\d(?!\d?(?::\d\d|[ ][A-Z]))))?
         )""",
         re.X,
     )

@@ -28,6 +28,11 @@ def _listed() -> frozenset[str]:
     return frozenset(place.casefold() for part in load_datelines() for place in part.places)
 
 
+def is_listed_place(name: str) -> bool:
+    """Return whether ``name`` is in the languages' own lists of places where reports are filed."""
+    return name.casefold() in _listed()
+
+
 def is_place(name: str) -> bool:
     """Return whether ``name`` is a known city or a place in the languages' lists, whatever its case."""
     name = name.casefold()

@@ -16,6 +16,7 @@ _IN_URL = (
 )
 _PARAGRAPHS = 12  # of the article that may tell the report's date
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_WITHOUT_YEAR = re.compile(r"\(\s?\d{1,2}[/.-]\d{1,2}\)")
 _YEARS = 4  # named in the text that are tried
 _URL_LENGTH = 2000
 
@@ -114,6 +115,8 @@ def _day_of_text(paragraphs: list[str]) -> str | None:
 def _by_weekday(paragraphs: list[str]) -> list[str]:
     """Return the days of "Senin (2/10)": the one year near those that the text names in which it fits."""
     text = "\n".join(paragraphs)
+    if _WITHOUT_YEAR.search(text) is None:
+        return []
     named = sorted({int(year) for year in _YEAR.findall(text)})[-_YEARS:]
     fitting: list[list[str]] = []
     for year in sorted({year + step for year in named for step in (-1, 0)}):

@@ -59,7 +59,7 @@ def test_a_page_is_taken_apart():
     ]
     assert (found.dateline.place, found.dateline.outlet) == ("JAKARTA", "KabarUji.com")
     assert (found.published, found.published_from) == ("2024-08-14", "text")
-    assert found.bylines == ("Rina Wulandari", "Bagus Prakoso", "rwu")
+    assert found.bylines == ("Rina Wulandari", "rwu")
     assert found.agencies == ("Reuters",)
     assert found.language == "id"
 

@@ -5,27 +5,40 @@ from __future__ import annotations
 import pytest
 
 from kawat.cleaning import clean
-from kawat.cleaning.bylines import credited
+from kawat.cleaning.credits import read_credit
 from kawat.records import Page
 
 BODY = "Polisi menangkap dua orang di pelabuhan.\nKeduanya ditahan sejak Senin, kata juru bicara."
 
 
 @pytest.mark.parametrize(
-    ("line", "names"),
+    ("line", "writers", "others"),
     [
-        ("Reporter: Rina Wulandari", ["Rina Wulandari"]),
-        ("Penulis : Rina Wulandari | Editor: Bagus Prakoso", ["Rina Wulandari", "Bagus Prakoso"]),
-        ("Pewarta : Rina, Editor : Bagus Prakoso", ["Rina", "Bagus Prakoso"]),
-        ("Oleh Rina Wulandari dan Bagus Prakoso", ["Rina Wulandari", "Bagus Prakoso"]),
-        ("By Jane Miller", ["Jane Miller"]),
-        ("By JANE MILLER and Tom van Dyke", ["JANE MILLER", "Tom van Dyke"]),
-        ("By Jane Miller, Reuters", ["Jane Miller"]),
-        ("(Reporting by Jane Miller in Hanoi; Editing by Tom Hale)", ["Jane Miller", "Tom Hale"]),
+        ("Reporter: Rina Wulandari", ["Rina Wulandari"], []),
+        ("Penulis : Rina Wulandari | Editor: Bagus Prakoso", ["Rina Wulandari"], ["Bagus Prakoso"]),
+        ("Pewarta : Rina, Editor : Bagus Prakoso", ["Rina"], ["Bagus Prakoso"]),
+        ("Rep: Rina Wulandari, Tono Adi/ Red: Bagus Prakoso", ["Rina Wulandari", "Tono Adi"], ["Bagus Prakoso"]),
+        ("Oleh Rina Wulandari dan Bagus Prakoso", ["Rina Wulandari", "Bagus Prakoso"], []),
+        ("Penulis, Rina Wulandari", ["Rina Wulandari"], []),
+        ("Editor: Bagus Prakoso", [], ["Bagus Prakoso"]),
+        ("By Jane Miller", ["Jane Miller"], []),
+        ("By JANE MILLER and Tom van Dyke", ["JANE MILLER", "Tom van Dyke"], []),
+        ("By Jane Miller, Reuters", ["Jane Miller"], []),
+        ("(Reporting by Jane Miller in Hanoi; Editing by Tom Hale)", ["Jane Miller"], ["Tom Hale"]),
+        ("*Writing by Jane Miller in Ankara", ["Jane Miller"], []),
+        ("By Reuters Staff", [], []),
     ],
 )
-def test_credit_lines(line, names):
-    assert credited(line) == names
+def test_credit_lines_name_writers_and_others(line, writers, others):
+    credit = read_credit(line)
+    assert credit is not None
+    assert (credit.writers, credit.others) == (writers, others)
+
+
+def test_outlets_beside_writers_are_theirs_and_others_are_sources():
+    assert read_credit("By Jane Miller, Reuters").outlets == ["Reuters"]
+    assert read_credit("By AFP").sources == ["AFP"]
+    assert read_credit("RINA WULANDARI | ANTARA").sources == ["ANTARA"]
 
 
 @pytest.mark.parametrize(
@@ -39,19 +52,19 @@ def test_credit_lines(line, names):
     ],
 )
 def test_sentences_are_no_credits(line):
-    assert credited(line) == []
+    assert read_credit(line) is None
 
 
 @pytest.mark.parametrize(
     ("end", "names"),
     [
         ("\n(sya)", ("sya",)),
-        (" (asp/idh)", ("asp/idh",)),
+        (" (asp/idh)", ("asp", "idh")),
         ("(K24)", ("K24",)),
         ("\n[ast]", ("ast",)),
-        (" (H-4)", ("H-4",)),
+        (" (H-4)", ()),
         (" (Rina Wulandari)", ("Rina Wulandari",)),
-        (" (abc/def) pelabuhan polisi narkoba", ("abc/def",)),
+        (" (abc/def) pelabuhan polisi narkoba", ("abc", "def")),
         (" (*)", ()),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,16 @@ WORDS = st.sampled_from(
         "Berita Terkait", "Presiden tiba di Hanoi.",
     ]
 )  # fmt: skip
+SENTENCES = [
+    "Wali Kota meresmikan pasar baru di tepi sungai pada Senin pagi.",
+    "“Pasar ini milik pedagang,” kata Wali Kota kepada warga yang hadir.",
+    "Pedagang memprotes sewa kios yang naik dua kali lipat sejak bulan lalu.",
+    "The traders said that they would march to the city hall on Friday.",
+    "Polisi menjaga pasar itu sampai malam dan tidak menangkap siapa pun.",
+    "Sewa kios akan dibahas lagi sesudah Lebaran, menurut dinas pasar.",
+    "A court will hear the case of the burnt market in September.",
+    "Dinas mencatat 312 pedagang, separuhnya berjualan sayur dan ikan.",
+]
 TEXTS = st.text(max_size=200) | st.lists(WORDS, max_size=40).map(" ".join) | st.lists(WORDS, max_size=40).map("".join)
 
 
@@ -43,6 +54,31 @@ def check(found: Article | Reject) -> None:
 @given(TEXTS, st.none() | st.text(max_size=30), st.none() | st.text(max_size=30), st.none() | st.text(max_size=40))
 def test_any_text(text, title, published, url):
     check(clean(Page(source="uji", text=text, title=title, published=published, url=url)))
+
+
+def letters(*texts: str | None) -> Counter[str]:
+    return Counter(char for text in texts for char in normalise(text or "") if char.isalnum())
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_nothing_is_lost(text):
+    """Every letter of the page is in the article, its title, or among the removed pieces."""
+    found = clean(Page(source="uji", text=text))
+    if isinstance(found, Article):
+        given = letters(found.text, *(piece.text for piece in found.removed))
+        rest = letters(text) - given
+        assert not given - letters(text)
+        assert not rest or rest == letters(found.title) or rest - letters(found.title) == letters()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=8, unique=True))
+def test_cleaning_a_cleaned_text_changes_nothing(lines):
+    found = clean(Page(source="uji", text="\n".join(lines), title="Pasar"))
+    again = clean(Page(source="uji", text=found.text, title="Pasar"))
+    assert again.text == found.text
+    assert again.removed == ()
 
 
 @settings(max_examples=60, deadline=None)
