@@ -32,6 +32,7 @@ bench: $(VENV)/.installed  ## print every table of numbers that the docs quote
 	$(BIN)/python -m benchmarks.relations
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.cleaning.metadata
+	$(BIN)/python -m benchmarks.cleaning.text
 
 fuzz: $(VENV)/.installed  ## fuzz every target for SECONDS; what fails is kept in fuzz/found
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
