@@ -55,8 +55,9 @@ def _clean(page: Page, published: str | None, language: str | None) -> Article |
     title = take_title(pieces, tidy_title(page.title) or itself.title)
     header = take_header(pieces)
     mark_tail(pieces)
-    links.mark_headlines(pieces, title)
-    mark_labels(pieces.body())
+    if page.html is None:  # markup tells links and headings better than the form of a line does
+        links.mark_headlines(pieces, title)
+        mark_labels(pieces.body())
     ending = bylines.take_end(pieces)
     bylines.mark_about_writers(pieces, (*header.writers, *credits.writers))
     opening = find_opening(pieces)

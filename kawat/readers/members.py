@@ -12,6 +12,7 @@ from kawat.readers.streams import GZIP_MAGIC
 WARC_MAGIC = b"WARC/"
 _MEMBER = GZIP_MAGIC + b"\x08"
 _TRIED = 4096  # bytes of what may be a member, from which its first characters are unpacked
+_LONGEST_HEAD = 1 << 18  # bytes; the extra field of a member's head has at most 64 KiB
 _MAX_TRIALS = 20_000  # of places that might be a member in a damaged file; beyond that somebody means ill
 
 
@@ -40,19 +41,22 @@ class _Members:
         while pending := self._past_padding(pending):
             member = zlib.decompressobj(wbits=31)
             opening: bytes | None = b""  # the member's first bytes until it is known whether a record begins there
-            begun = False
+            silent: bytes | None = (
+                b""  # what the member took so far without giving a byte: a damaged head may swallow its neighbours
+            )
             while not member.eof:
                 if not pending and not (pending := next(self._chunks, b"")):
                     yield Cut("the gzip data is cut off")
-                    return
+                    pending = self._next_member(silent[1:]) if silent else b""
+                    break
                 try:
                     piece = member.decompress(pending, CHUNK)
                 except zlib.error:
                     yield Cut("damaged gzip data")
-                    pending = self._next_member(pending[0 if begun else 1 :])
+                    pending = self._next_member((silent + pending)[1:] if silent is not None else pending)
                     break
-                begun = True
-                pending = member.unused_data if member.eof else member.unconsumed_tail
+                taken, pending = pending, member.unused_data if member.eof else member.unconsumed_tail
+                silent = silent + taken if silent is not None and not piece and len(silent) < _LONGEST_HEAD else None
                 if opening is not None:
                     piece = opening + piece
                     opening = None if len(piece) >= len(WARC_MAGIC) or member.eof else piece

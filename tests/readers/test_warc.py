@@ -224,6 +224,15 @@ def test_bombs_are_unpacked_no_further_than_a_page_may_be_large():
     assert grown < 150 * million
 
 
+def test_a_head_damaged_so_that_it_swallows_its_neighbour_costs_only_its_own_record():
+    parts = [packed(numbered(n)) for n in range(3)]
+    damaged = bytearray(parts[1])
+    damaged[3] = 4  # says that an extra field follows, whose length is then read out of the packed data
+    found = opened(parts[0] + bytes(damaged) + parts[2])
+    assert {page.url for page in pages(found)} == {f"{URL}0", f"{URL}2"}
+    assert len(reasons(found)) == 1
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_whatever_happens_to_one_member_the_others_are_read(data):
