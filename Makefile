@@ -31,8 +31,9 @@ bench: $(VENV)/.installed  ## print every table of numbers that the docs quote
 	$(BIN)/python -m benchmarks.confidence
 	$(BIN)/python -m benchmarks.relations
 	$(BIN)/python -m benchmarks.speed
-	$(BIN)/python -m benchmarks.cleaning.metadata
-	$(BIN)/python -m benchmarks.cleaning.text
+	$(BIN)/python -m benchmarks.language
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python -W ignore -m benchmarks.cleaning
 
 fuzz: $(VENV)/.installed  ## fuzz every target for SECONDS; what fails is kept in fuzz/found
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'

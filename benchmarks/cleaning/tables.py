@@ -23,4 +23,4 @@ def show(table: Table) -> None:
         shown.add_column(name)
     for row in table.rows:
         shown.add_row(*row)
-    Console(width=140).print(shown)
+    Console(width=200).print(shown)

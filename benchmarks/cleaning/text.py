@@ -18,9 +18,9 @@ from itertools import product
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
 from benchmarks.cleaning.alignment import Kept, align
+from benchmarks.cleaning.tables import Table, show
 from benchmarks.cleaning.text_pages import PAGES, TextPage, load_pages
 from kawat.cleaning import clean
 from kawat.cleaning.agencies import named_agency
@@ -171,6 +171,14 @@ def rows(splits: Iterable[str] = ("dev", "held"), folder: Path = PAGES) -> list[
     return found
 
 
+def table(splits: Iterable[str] = ("dev", "held"), folder: Path = PAGES) -> Table:
+    """Return the rows as a table of text."""
+    found = rows(splits, folder)
+    columns = list(found[0]) if found else []
+    shown = [[f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()] for row in found]
+    return Table("Pages of text", columns, shown)
+
+
 def errors(page: TextPage) -> list[str]:
     """Return what is wrong on a page, a line for each thing."""
     article = cleaned(page)
@@ -198,21 +206,15 @@ def main() -> None:
     parser.add_argument("--split", choices=("dev", "held"), help="only this one; --errors shows dev unless told")
     parser.add_argument("--pages", type=Path, default=PAGES, help="folder of the pages")
     options = parser.parse_args()
-    console = Console(width=200, highlight=False)
     if options.errors:
+        console = Console(width=200, highlight=False)
         wrong = ((page, errors(page)) for page in load_pages(options.split or "dev", options.pages))
         for page, found in [pair for pair in wrong if pair[1]][: options.errors]:
             console.print(f"{page.name} ({page.about['outlet']})", style="bold")
             for line in found:
                 console.print("   " + line, markup=False)
         return
-    found = rows([options.split] if options.split else ("dev", "held"), options.pages)
-    table = Table()
-    for name in found[0] if found else ():
-        table.add_column(name, justify="right")
-    for row in found:
-        table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()))
-    console.print(table)
+    show(table([options.split] if options.split else ("dev", "held"), options.pages))
 
 
 if __name__ == "__main__":
