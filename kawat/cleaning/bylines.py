@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from kawat.cleaning.chrome import is_prose
+from kawat.cleaning.chrome import is_listed, is_prose
 from kawat.cleaning.credits import NAME, OWNER, is_person, outlet_of, read_credit
 from kawat.cleaning.data import alternatives, load_bylines
 from kawat.cleaning.pieces import Part, Piece, Pieces
@@ -25,6 +25,9 @@ _END = re.compile(
     rf"(?:^|(?<=[.!?\"”’'*)\]]))\s*[(\[]\s*(?P<who>{_INITIALS}|{NAME}(?:\s?[/,|]\s?{NAME}){{0,2}})\s*[)\]]\s*[.*]?$"
 )
 _ALONE = re.compile(r"[(\[]\s*[a-z]{2,5}\d{0,2}(?:\s?[/&,|]\s?[a-z]{2,6}\d{0,2}){0,3}\s*[)\]]")  # "(asp/idh)"
+_SIGNED = re.compile(r"[.!?\"”’'*)]\s*[(\[][A-Za-z]{2,5}\d{0,2}/(?:[A-Z]{1,2}-\d{1,2}|[a-z]{2,5}\d{0,2})[)\]]$")
+_TEASERS, _TEASER = 8, 130  # lines behind a signature that are teasers, and characters of one
+_LAST_WORD = re.compile(r"(?<=\w)\s+[(\[](?P<who>[a-z]{2,4})[)\]]$")  # at the end of a list, which has no full stop
 _END_WINDOW = 120
 # Pages of some outlets end in initials and then, without a break, the article's tags.
 _BEFORE_TAGS = re.compile(
@@ -109,6 +112,7 @@ def take_bylines(pieces: Pieces) -> Names:
 def take_end(pieces: Pieces) -> Names:
     """Return whom the report's last lines name, cutting off initials and the like."""
     writers = _take_contributors(pieces)
+    _end_at_signature(pieces)
     initials = _take_initials(pieces)
     sources = [name for name in initials if outlet_of(name)]
     writers += [name for name in initials if name not in sources]
@@ -141,6 +145,8 @@ def _take_initials(pieces: Pieces) -> list[str]:
     def knife(piece: Piece) -> list[Part]:
         start = max(len(piece.text) - _END_WINDOW, 0)
         match = _END.search(piece.text, start)
+        if match is None and piece is body[-1] and is_listed(piece.text):
+            match = _LAST_WORD.search(piece.text, start)
         if not match or (start and match.start() == start):
             return []
         if "*" not in match["who"]:
@@ -149,6 +155,19 @@ def _take_initials(pieces: Pieces) -> list[str]:
 
     pieces.cut(knife, _last(pieces))
     return found
+
+
+def _end_at_signature(pieces: Pieces) -> None:
+    """Mark what stands behind a report's signature, "(asp/idh)" or "(Ant/OL-2)": teasers of other stories."""
+    body = pieces.body()
+    for where in range(len(body) - 2, max(len(body) // 2, len(body) - _TEASERS - 2), -1):
+        after = body[where + 1 :]
+        if len(after[0].text) > _TEASER or after[0].text[0] in '"“':
+            return
+        if _SIGNED.search(body[where].text, max(len(body[where].text) - _END_WINDOW, 0)):
+            for piece in after:
+                piece.reason = "chrome"
+            return
 
 
 def _last(pieces: Pieces) -> list[Piece]:
