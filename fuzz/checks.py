@@ -74,7 +74,7 @@ def check_text(data: bytes) -> None:
         assert not after - before, f"letters that the page does not have: {dict(after - before)}"
         lost = before - after
         # The title is not told of as removed, nor is what was cut off its line; a headline may lie over three lines.
-        lines = normalise(page.text).split("\n") if found.title else []
+        lines = [line for line in normalise(page.text).split("\n") if line] if found.title else []
         titles = [found.title or "", *("".join(lines[at : at + 3]) for at in range(len(lines)))]
         told = not lost or any(not lost - _letters(line) for line in titles)
         assert told, f"letters that got lost: {dict(lost)}"
