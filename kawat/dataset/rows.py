@@ -92,6 +92,8 @@ def _article(coded: CodedArticle, input_digest: str) -> Row:
         "language": article.language,
         "published": _day(article.published),
         "published_from": article.published_from,
+        "published_day": [_day(told.day) for told in article.published_candidates],
+        "published_where": [told.where for told in article.published_candidates],
         "dateline_place": article.dateline.place,
         "dateline_outlet": article.dateline.outlet,
         "bylines": article.bylines,

@@ -23,6 +23,8 @@ CREATE TABLE articles (
     language VARCHAR,
     published DATE,
     published_from VARCHAR,
+    published_day DATE[],
+    published_where VARCHAR[],
     dateline_place VARCHAR,
     dateline_outlet VARCHAR,
     bylines VARCHAR[],
@@ -46,6 +48,8 @@ COMMENT ON COLUMN articles.title IS 'Title; not part of text';
 COMMENT ON COLUMN articles.language IS 'ISO 639-1';
 COMMENT ON COLUMN articles.published IS 'Day of publication';
 COMMENT ON COLUMN articles.published_from IS 'metadata, url, text or given';
+COMMENT ON COLUMN articles.published_day IS 'Every day of publication that some place tells, whether they agree or not';
+COMMENT ON COLUMN articles.published_where IS 'The place that tells each of them';
 COMMENT ON COLUMN articles.dateline_place IS 'Place named in the dateline';
 COMMENT ON COLUMN articles.dateline_outlet IS 'Outlet named in the dateline';
 COMMENT ON COLUMN articles.bylines IS 'Reporters named';
