@@ -72,13 +72,20 @@ def named_agency(name: str) -> str | None:
 
 
 @cache
-def agency_of_site(label: str) -> str | None:
-    """Return the short name of the agency whose site's name a part of an address is: "voanews", "theguardian"."""
+def _sites() -> dict[str, str]:
+    """Names as addresses have them, without blanks, "the" and "news", to short names."""
+    sites: dict[str, str] = {}
     for name, short in _agencies().canonical.items():
         key = re.sub(r"[\W_]", "", name.casefold()).removeprefix("the")
-        if len(key) > 2 and label.removeprefix("the").removesuffix("news") in (key, key.removesuffix("news")):
-            return short
-    return None
+        if len(key) > 2:
+            sites.setdefault(key, short)
+            sites.setdefault(key.removesuffix("news"), short)
+    return sites
+
+
+def agency_of_site(label: str) -> str | None:
+    """Return the short name of the agency whose site's name a part of an address is: "voanews", "theguardian"."""
+    return _sites().get(label.removeprefix("the").removesuffix("news"))
 
 
 def find_agencies(

@@ -16,8 +16,8 @@ _BLOCK_TAGS = frozenset(
     "h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
     .split()
 )  # fmt: skip
-_UNSEEN_TAGS = frozenset(
-    "audio button canvas embed head iframe input link map meta noscript object option picture script select style "
+_UNSEEN_TAGS = frozenset(  # not shown as text, or never part of an article
+    "audio button canvas embed footer head iframe input link map meta nav noscript object option picture script select style "
     "svg template textarea title video".split()
 )
 _MOST_CELLS, _LONGEST_CELL = 20, 120  # of a row of facts

@@ -15,7 +15,7 @@ _LINK_LIST = 0.8  # share of linked characters from which a paragraph is nothing
 _LONGEST_LIST = 400  # characters
 _BY_NAME: tuple[Reason, ...] = ("chrome", "caption", "byline", "metadata")
 _BY_TAG: dict[str, Reason] = {
-    "figcaption": "caption", "figure": "caption", "nav": "chrome", "footer": "chrome", "form": "chrome",
+    "figcaption": "caption", "figure": "caption", "form": "chrome",
 }  # fmt: skip
 _PROPERTIES = frozenset(
     "author creator dateCreated dateModified datePublished headline image keywords logo name publisher thumbnailUrl "
