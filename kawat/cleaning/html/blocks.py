@@ -17,8 +17,8 @@ _BLOCK_TAGS = frozenset(
     .split()
 )  # fmt: skip
 _UNSEEN_TAGS = frozenset(  # not shown as text, or never part of an article
-    "audio button canvas embed footer head iframe input link map meta nav noscript object option picture script select style "
-    "svg template textarea title video".split()
+    "audio button canvas embed footer head iframe input link map meta nav noscript object option picture script "
+    "select style svg template textarea title video".split()
 )
 _MOST_CELLS, _LONGEST_CELL = 20, 120  # of a row of facts
 _PATH = 4  # elements of a block's path, from its own outwards
