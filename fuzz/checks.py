@@ -15,6 +15,7 @@ from kawat.cleaning import clean
 from kawat.cleaning.characters import normalise
 from kawat.cleaning.glue import unglue
 from kawat.cleaning.language import identify
+from kawat.cleaning.stray import without_markup
 from kawat.readers import read
 from kawat.readers.decoding import NotTextError, decode
 from kawat.readers.mojibake import is_suspect
@@ -61,7 +62,7 @@ def check_language(data: bytes) -> None:
 
 def check_text(data: bytes) -> None:
     """A text page gives an article whose paragraphs tile its text, and every letter is kept or told of."""
-    page = Page(source="uji", text=data.decode("utf-8", "replace"))
+    page = Page(source="uji", text=without_markup(data.decode("utf-8", "replace")))
     assert page.text is not None
     with in_time("cleaning"):
         found = clean(page)

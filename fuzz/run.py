@@ -52,7 +52,7 @@ def _name(error: BaseException) -> str:
 
 def _mutator(target: str) -> Callable[[bytes, int, int], bytes]:
     """Return a mutator that moves lines and puts in what such inputs consist of, beside libFuzzer's own ways."""
-    import atheris
+    import atheris  # ty: ignore[import-not-found]
 
     from fuzz.seeds import tokens
 
@@ -83,7 +83,7 @@ def _mutator(target: str) -> Callable[[bytes, int, int], bytes]:
 
 
 def _fuzz(target: str, seconds: int) -> int:
-    import atheris
+    import atheris  # ty: ignore[import-not-found]
 
     with atheris.instrument_imports(include=["kawat"]):
         from fuzz.checks import TARGETS

@@ -18,6 +18,7 @@ from kawat.cleaning.pieces import Piece, Pieces
 from kawat.cleaning.published import find_published
 from kawat.cleaning.quotes import mend_quotes
 from kawat.cleaning.repeats import mark_repeats
+from kawat.cleaning.stray import without_markup
 from kawat.cleaning.tail import mark_labels, mark_tail
 from kawat.cleaning.title import take_title, tidy_title
 from kawat.records import Article, Dateline, Page, Reject
@@ -108,7 +109,8 @@ def _lines(text: str) -> html.Choice:
     """Return the lines of a text page as blocks, none of them left out yet."""
     if len(text) > MAX_TEXT_CHARS:
         return [(text, None)]
-    return [(line, None) for line in rejoin([line.strip() for line in normalise(text).split("\n") if line.strip()])]
+    lines = [line.strip() for line in normalise(without_markup(text)).split("\n")]
+    return [(line, None) for line in rejoin([line for line in lines if line])]
 
 
 def article_id(page: Page) -> str:
