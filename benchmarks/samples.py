@@ -20,31 +20,13 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.gold import GOLD, GoldArticle, GoldQuote, load_gold
+from benchmarks.tally import Tally
 from kawat.cleaning import clean
 from kawat.coder import Coder
 from kawat.readers import read
 from kawat.records import Article, CodedArticle, Page, Reject, Span
 
 Dyad = tuple[str, str, str]
-
-
-class Score:
-    """Counts of what was right, what was given and what was wanted."""
-
-    def __init__(self) -> None:
-        self.right = self.given = self.wanted = 0
-
-    def add(self, right: int, given: int, wanted: int) -> None:
-        """Add the counts of one article."""
-        self.right += right
-        self.given += given
-        self.wanted += wanted
-
-    def shares(self) -> tuple[float, float, float]:
-        """Return precision, recall and F1, each 0 where nothing was given or wanted."""
-        precision = self.right / self.given if self.given else 0.0
-        recall = self.right / self.wanted if self.wanted else 0.0
-        return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def pages(folder: Path) -> dict[str, Page]:
@@ -185,7 +167,7 @@ def main() -> None:
 
 
 def _row(golds: list[GoldArticle], found: dict[str, Page], coder: Coder) -> list[str]:
-    dyads, triggers, status, speakers, fields = (Score() for _ in range(5))
+    dyads, triggers, status, speakers, fields = (Tally() for _ in range(5))
     for gold in golds:
         article = clean(found[gold.name])
         if isinstance(article, Reject):

@@ -22,6 +22,7 @@ from rich.console import Console
 from benchmarks.cleaning.alignment import Kept, align
 from benchmarks.cleaning.tables import Table, show
 from benchmarks.cleaning.text_pages import PAGES, TextPage, load_pages
+from benchmarks.tally import Tally
 from kawat.cleaning import clean
 from kawat.cleaning.agencies import named_agency
 from kawat.cleaning.characters import fold, normalise
@@ -31,24 +32,6 @@ _QUOTES = re.compile("\\s*([“”„\"‘’'`´]+)\\s*")
 _REPEAT_LETTERS = 12  # of a repeat: fewer letters left behind are no line left in
 
 Row = dict[str, str | int | float]
-
-
-class Tally:
-    """Right, given and wanted things, and the shares that follow."""
-
-    def __init__(self) -> None:
-        self.right = self.given = self.wanted = 0
-
-    def add(self, right: int, given: int, wanted: int) -> None:
-        """Add the counts of one page."""
-        self.right += right
-        self.given += given
-        self.wanted += wanted
-
-    @property
-    def f1(self) -> float:
-        """The F1; 1 where nothing was wanted and nothing given."""
-        return 2 * self.right / (self.given + self.wanted) if self.given + self.wanted else 1.0
 
 
 def cleaned(page: TextPage) -> Article | Reject:
