@@ -6,7 +6,7 @@ import hashlib
 
 from kawat.cleaning import bylines, chrome, html, inline, links
 from kawat.cleaning.captions import mark_captions
-from kawat.cleaning.characters import normalise
+from kawat.cleaning.characters import normalise, unique
 from kawat.cleaning.cited import cited_agencies
 from kawat.cleaning.dated import dated_lines
 from kawat.cleaning.glue import unglue
@@ -93,7 +93,7 @@ def _clean(page: Page, published: str | None, language: str | None) -> Article |
         published_from=day.from_ if day else None,
         published_candidates=days,
         dateline=dateline,
-        bylines=bylines.unique([*itself.authors, *names]),
+        bylines=tuple(unique([*itself.authors, *names])),
         agencies=cited_agencies(
             pieces,
             opening,

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from kawat.cleaning.characters import unique
 from kawat.cleaning.chrome import is_listed, is_prose
 from kawat.cleaning.credits import NAME, OWNER, is_person, outlet_of, read_credit
 from kawat.cleaning.data import alternatives, load_bylines
@@ -84,7 +85,7 @@ def take_tagged_initials(pieces: Pieces) -> tuple[str, ...]:
         ]
 
     pieces.cut(knife)
-    return unique(found)
+    return tuple(unique(found))
 
 
 def take_bylines(pieces: Pieces) -> Names:
@@ -106,7 +107,7 @@ def take_bylines(pieces: Pieces) -> Names:
             writers += credit.writers
             outlets += credit.outlets
             sources += credit.sources
-    return Names(unique(writers), unique(outlets), unique(sources))
+    return Names(tuple(unique(writers)), tuple(unique(outlets)), tuple(unique(sources)))
 
 
 def take_end(pieces: Pieces) -> Names:
@@ -116,7 +117,7 @@ def take_end(pieces: Pieces) -> Names:
     initials = _take_initials(pieces)
     sources = [name for name in initials if outlet_of(name)]
     writers += [name for name in initials if name not in sources]
-    return Names(unique(writers), (), unique(sources))
+    return Names(tuple(unique(writers)), (), tuple(unique(sources)))
 
 
 def _take_contributors(pieces: Pieces) -> list[str]:
@@ -181,13 +182,19 @@ def _last(pieces: Pieces) -> list[Piece]:
     return body
 
 
+@cache
+def _behind_names() -> tuple[str, str]:
+    """Return patterns for what lines about writers say behind the names, and for what joins names."""
+    about = alternatives(words for part in load_bylines() for words in part.about_writers)
+    return about, alternatives(joiner for part in load_bylines() for joiner in part.joiners)
+
+
 def mark_about_writers(pieces: Pieces, writers: Iterable[str]) -> None:
     """Mark lines in the second half of the page that are a writer's name, or tell who the writer is."""
     names = {name for writer in writers if is_person(writer) for name in (writer, writer.split()[-1])}
     if not names:
         return
-    about = alternatives(words for part in load_bylines() for words in part.about_writers)
-    joiners = alternatives(joiner for part in load_bylines() for joiner in part.joiners)
+    about, joiners = _behind_names()
     who = rf"(?i:{alternatives(names)})"
     line = re.compile(rf"{who}(?:\s+(?:{joiners})\s+{who})*(?:$|,?\s+(?:{about})\b)")
     body = pieces.body()
@@ -200,8 +207,3 @@ def _apart(who: str) -> list[str]:
     """Return the single initials or names of "asp/idh"; "H-4" is one."""
     parts = [part for part in _INITIALS_APART.split(who) if part and not _DESK.fullmatch(part)]
     return ["Antara" if part.lower() == "ant" else part for part in parts]
-
-
-def unique(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names without repetitions, in order, ignoring case."""
-    return tuple({name.casefold(): name for name in reversed(list(names))}.values())[::-1]

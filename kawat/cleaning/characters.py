@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 # Soft hyphen, joiners, zero-width and direction marks, word joiner and invisible operators, byte order mark,
@@ -55,3 +56,11 @@ def fold(text: str) -> str:
     for shape, plain in _SHAPES:
         text = text.replace(shape, plain)
     return text if text.isascii() else text.translate(_RARE_SHAPES)
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    """Return the names without repetitions, ignoring case, in the order and writing of their first mention."""
+    kept: dict[str, str] = {}
+    for name in names:
+        kept.setdefault(name.casefold(), name)
+    return list(kept.values())

@@ -111,10 +111,10 @@ def _reason(line: str) -> Reason | None:
         return "chrome"
     if len(line) > _LONGEST_LINE:
         return None
-    bare = _EDGES.sub("", lowered)
-    if len(bare) <= 1 or (len(bare) <= 4 and not any(char.isalpha() for char in bare)):
+    phrase = _EDGES.sub("", lowered)
+    if len(phrase) <= 1 or (len(phrase) <= 4 and not any(char.isalpha() for char in phrase)):
         return "chrome"
-    if bare in rules.lines or rules.starts.match(line) or rules.patterns.match(line, lowered):
+    if phrase in rules.lines or rules.starts.match(line) or rules.patterns.match(line, lowered):
         return "chrome"
     if is_heading(line):
         return "chrome"
@@ -158,10 +158,21 @@ def site_sentences(line: str, lowered: str) -> list[tuple[int, int]]:
     return found if len(found) < len(ends) else []
 
 
+def bare(line: str) -> str:
+    """Return a line in small letters without the marks at its ends, as the phrases of the languages are written."""
+    return _EDGES.sub("", line.lower())
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Return the small words that titles write in small letters."""
+    return frozenset(word for part in load_chrome() for word in part.title_words)
+
+
 def is_heading(line: str) -> bool:
     """Return whether a line heads a list of other stories: "Baca Juga:", "Read Next", "More stories from Ghana:"."""
     rules = line_rules()
-    return _EDGES.sub("", line.lower()) in rules.heading_words or rules.headings.match(line) is not None
+    return bare(line) in rules.heading_words or rules.headings.match(line) is not None
 
 
 def _is_date_line(line: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from kawat.cleaning.bylines import unique
+from kawat.cleaning.characters import unique
 from kawat.cleaning.chrome import is_prose
 from kawat.cleaning.credits import DATE_BEHIND, Credit, is_person, person_names, read_credit
 from kawat.cleaning.data import alternatives, load_bylines
@@ -82,7 +82,7 @@ def take_header(pieces: Pieces) -> Header:
             piece.reason = "byline"
     if any(piece.reason == "byline" for piece in items[:end]) and writers:
         outlets, sources = [*outlets, *sources], []  # "Marianne Tully", and below it "BBC News"
-    return Header(unique(writers), unique(outlets), unique(sources), _take_place(items[start:end]))
+    return Header(tuple(unique(writers)), tuple(unique(outlets)), tuple(unique(sources)), _take_place(items[start:end]))
 
 
 def _take_place(items: list[Piece]) -> str | None:

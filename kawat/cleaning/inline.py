@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kawat.cleaning.chrome import line_rules, site_sentences
+from kawat.cleaning.chrome import line_rules, site_sentences, title_words
 from kawat.cleaning.data import load_chrome
 from kawat.cleaning.pieces import Pieces
 
@@ -67,11 +67,6 @@ def _cases(words: str) -> tuple[str, ...]:
 @cache
 def _camels() -> frozenset[str]:
     return frozenset(word for part in load_chrome() for word in part.camels)
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset(word for part in load_chrome() for word in part.title_words)
 
 
 def cut_inline(pieces: Pieces) -> None:
@@ -141,7 +136,7 @@ def _is_seam(text: str, start: int, at: int) -> bool:
     if text[at] in '“"' and text.count('"', start, at) % 2 == 0:
         return True
     words = _WORD.findall(text[at : at + 120])[:_LOOKED_AT]
-    small = [w for w in words[1:] if w[0].islower() and w.strip(".,") not in _small_words()]
+    small = [w for w in words[1:] if w[0].islower() and w.strip(".,") not in title_words()]
     return len(small) >= _SMALL_WORDS or (bool(small) and len(words) < _LOOKED_AT)
 
 
@@ -153,7 +148,7 @@ def _case_end(text: str, start: int, limit: int) -> int | None:
     """
     words = [(m.start(), m[0]) for m in _WORD.finditer(text, start, limit)]
     for where, (_, word) in enumerate(words):
-        if where >= _FIRST_WORDS and word[0].islower() and word.strip(".,:") not in _small_words():
+        if where >= _FIRST_WORDS and word[0].islower() and word.strip(".,:") not in title_words():
             break
     else:
         return None

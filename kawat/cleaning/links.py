@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from kawat.cleaning.chrome import ends_sentence, is_heading, is_listed, is_prose
+from kawat.cleaning.chrome import bare, ends_sentence, is_heading, is_listed, is_prose, title_words
 from kawat.cleaning.data import load_chrome
 from kawat.cleaning.dateline import find_dateline
 from kawat.cleaning.pieces import Piece, Pieces
@@ -21,7 +21,6 @@ _MOST_TOGETHER = 4
 _UNSEEN_EACH = 0.8  # of the words of each of several titles together, and of one without capitals
 _MOST_SMALL = 14  # words of a title in small letters
 _UNSEEN = 0.55  # of its longer words are nowhere else on the page
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _MARKS = re.compile(r"^[|·•\W_]*$")
 _INNER_END = re.compile(r"[a-z]{3}[.][\"”’)]?\s+[A-Z(“\"]")
 _BULLET = re.compile(r"^[•·▪●*]\s+")
@@ -31,11 +30,6 @@ _STOPS = (",", ";", "-", "–", "—")
 @cache
 def _buttons() -> frozenset[str]:
     return frozenset(word for part in load_chrome() for word in part.buttons)
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset(word for part in load_chrome() for word in part.title_words)
 
 
 def is_title_like(line: str) -> bool:
@@ -58,7 +52,7 @@ def mark_links(pieces: Pieces) -> None:
             continue
         if is_heading(piece.text):
             _mark_list(items, where + 1)
-        elif _EDGES.sub("", piece.text.lower()) in _buttons() and where and items[where - 1].reason is None:
+        elif bare(piece.text) in _buttons() and where and items[where - 1].reason is None:
             before = items[where - 1]
             if is_title_like(before.text) and before.text.count(" ") >= _SUBHEADING_WORDS - 1:
                 before.reason = "chrome"
@@ -136,13 +130,13 @@ def _headings_of_entries(pieces: Pieces) -> set[int]:
 
 
 def _is_lone_title(line: str) -> bool:
-    bare = _BULLET.sub("", line)
-    if not bare or not is_title_like(bare) or is_prose(bare) or bare[0] in "\"“'‘(":
+    plain = _BULLET.sub("", line)
+    if not plain or not is_title_like(plain) or is_prose(plain) or plain[0] in "\"“'‘(":
         return False
-    words = bare.split()
+    words = plain.split()
     capitals = _in_capitals(words)
     return len(words) >= _LONE_WORDS - capitals and (capitals or len(words) <= _MOST_SMALL)
 
 
 def _in_capitals(words: list[str]) -> bool:
-    return all(word[0].isupper() or not word[0].isalpha() or word in _small_words() for word in words)
+    return all(word[0].isupper() or not word[0].isalpha() or word in title_words() for word in words)

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cache
 
-from kawat.cleaning.chrome import ends_sentence, is_listed, is_prose
+from kawat.cleaning.chrome import bare, ends_sentence, is_listed, is_prose
 from kawat.cleaning.data import load_chrome
 from kawat.cleaning.dateline import find_dateline
 from kawat.cleaning.pieces import Piece, Pieces
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LABEL_WORDS = 4
 _SHARE = 4  # what follows an ending has at most one sentence for so many before it
 _FEW = 3  # paragraphs that may follow the names at the end: about the author, about the outlet
 
 
 @cache
-def _is_text(line: str) -> bool:
-    """Return whether a line is a sentence of the article; one that was cut off announces another story."""
-    return is_prose(line) and not line.endswith(("...", "…"))
-
-
 def _endings() -> tuple[frozenset[str], frozenset[str]]:
     parts = load_chrome()
     return (
@@ -59,7 +52,7 @@ def _ending(items: list[Piece], prose: list[int]) -> int | None:
         after = len(prose) - before
         if not before or after > max(before // _SHARE, 1):
             continue
-        key = _EDGES.sub("", piece.text).lower()
+        key = bare(piece.text)
         if key in ends or (key in tails and not after):
             return where
         if piece.reason == "byline" and after <= _FEW and before > 2:

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
+import msgspec
 from lxml import html as markup
+
+from kawat.languages import Strict
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
 _LONGEST = 300  # characters of class and id that are looked at
 
 
+class MarkupData(Strict, frozen=True):
+    """``data/markup.toml``: by kind of part, names of one word, and names of two."""
+
+    names: dict[str, tuple[str, ...]]
+    joined: dict[str, tuple[str, ...]]
+
+
 @cache
-def _known() -> tuple[dict[str, str], dict[str, str]]:
-    data = tomllib.loads((resources.files("kawat") / "data" / "markup.toml").read_text("utf-8"))
-    single = {name: kind for kind, names in data["names"].items() for name in names}
-    joined = {name: kind for kind, names in data["joined"].items() for name in names}
-    return single, joined
+def load_markup() -> MarkupData:
+    """Return the names that sites give the parts of their pages."""
+    path = resources.files("kawat") / "data" / "markup.toml"
+    return msgspec.toml.decode(path.read_bytes(), type=MarkupData)
+
+
+@cache
+def _known() -> dict[str, str]:
+    data = load_markup()
+    return {name: kind for part in (data.names, data.joined) for kind, names in part.items() for name in names}
 
 
 def kinds_of(element: markup.HtmlElement) -> frozenset[str]:
@@ -30,10 +44,9 @@ def kinds_of(element: markup.HtmlElement) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)  # bounded: pages without end give names without end
 def _kinds(names: str) -> frozenset[str]:
-    single, joined = _known()
+    known = _known()
     found = set()
     for name in names.split():
         words = _WORD.findall(_CAMEL.sub("-", name).lower())
-        found |= {single[word] for word in words if word in single}
-        found |= {joined[pair] for pair in map(" ".join, pairwise(words)) if pair in joined}
+        found |= {known[told] for told in (*words, *map(" ".join, pairwise(words))) if told in known}
     return frozenset(found)

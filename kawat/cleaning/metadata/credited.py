@@ -8,11 +8,11 @@ from functools import partial
 
 from lxml import html as markup
 
-from kawat.cleaning.characters import fold
+from kawat.cleaning.characters import fold, unique
 from kawat.cleaning.metadata.harvest import Harvest
 from kawat.cleaning.metadata.jsonld import Described
 from kawat.cleaning.metadata.meta_tags import AUTHORS, INVERTED_AUTHORS
-from kawat.cleaning.metadata.names import names_of, unique
+from kawat.cleaning.metadata.names import names_of
 from kawat.cleaning.metadata.signed import editors, signature
 from kawat.cleaning.metadata.visible import authors_shown
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from html import unescape
 
-from kawat.cleaning.characters import normalise
+from kawat.cleaning.characters import normalise, unique
 from kawat.cleaning.metadata.words import credit_words
 
 _LONGEST_CREDIT = 600
@@ -46,14 +45,6 @@ def names_of(credit: str) -> list[str]:
         if len(found) > _MOST_NAMES:
             break
     return unique(found)
-
-
-def unique(names: Iterable[str]) -> list[str]:
-    """Return the names without repetitions, ignoring case; the first way of writing stays."""
-    kept: dict[str, str] = {}
-    for name in names:
-        kept.setdefault(name.casefold(), name)
-    return list(kept.values())
 
 
 def _of_part(part: str) -> list[str]:

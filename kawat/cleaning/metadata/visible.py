@@ -7,8 +7,9 @@ import re
 from lxml import etree  # ty: ignore[missing-module-member]
 from lxml import html as markup
 
+from kawat.cleaning.characters import unique
 from kawat.cleaning.metadata.harvest import words
-from kawat.cleaning.metadata.names import names_of, unique
+from kawat.cleaning.metadata.names import names_of
 from kawat.cleaning.metadata.stamps import Stamp, read_words
 from kawat.cleaning.metadata.words import credit_words
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kawat.cleaning.html.blocks import Block, blocks_of
-from kawat.cleaning.html.names import kinds_of
+from kawat.cleaning.html.names import kinds_of, load_markup
 from kawat.cleaning.html.tree import NoArticleError, parse
 
 
@@ -71,3 +73,9 @@ def test_any_markup_gives_blocks_of_text_or_is_refused(markup: str):
     for block in found:
         assert block.text.strip() == block.text != ""
         assert 0.0 <= block.linked <= 1.0
+
+
+def test_every_listed_name_can_be_met():
+    data = load_markup()
+    assert all(re.fullmatch(r"[a-z]+", name) for names in data.names.values() for name in names)
+    assert all(re.fullmatch(r"[a-z]+ [a-z]+", name) for names in data.joined.values() for name in names)
