@@ -133,11 +133,54 @@ class Sentence(Record, frozen=True, kw_only=True):
     tokens: tuple[Token, ...]
 
 
+class Name(Record, frozen=True, kw_only=True):
+    """A mention as the model reads it. ``kind``: PER, ORG, GPE, LOC or ROLE (a nominal agent: "para demonstran")."""
+
+    start: int
+    end: int
+    kind: str
+    probability: float
+
+
+class Part(Record, frozen=True, kw_only=True):
+    """The part of a name (an index into `Reading.names`) in an act: the probabilities of being on either side."""
+
+    name: int
+    actor: float
+    recipient: float
+
+
+class Act(Record, frozen=True, kw_only=True):
+    """An event as the model reads it in one sentence. ``types`` and ``statuses``: (label, probability), best first.
+
+    ``found``: the probability that ``trigger`` tells an event at all. ``modes``: as in the codebook, of the best type.
+    """
+
+    trigger: Span
+    found: float
+    types: tuple[tuple[str, float], ...]
+    statuses: tuple[tuple[str, float], ...]
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """What the model reads in one sentence. ``cues`` come with the stance they put what is said in."""
+
+    names: tuple[Name, ...] = ()
+    acts: tuple[Act, ...] = ()
+    sources: tuple[Span, ...] = ()
+    cues: tuple[tuple[Span, Stance], ...] = ()
+    contents: tuple[Span, ...] = ()
+
+
 class Encoding(Record, frozen=True, kw_only=True):
-    """An article as its coders see it: sentences with tokens (and, from a model, its states)."""
+    """An article as its coders see it: sentences with tokens and, where a model read them, one reading for each."""
 
     language: Language
     sentences: tuple[Sentence, ...]
+    readings: tuple[Reading, ...] = ()
 
 
 # ---------------------------------------------------------------- actors

@@ -1,0 +1,135 @@
+"""The loop: steps over a schedule of batches, with checkpoints that a later run goes on from."""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from training.batches import by_length, collate_pairs, collate_passages
+from training.examples import PairExample, Passage
+from training.losses import pair_loss, passage_loss
+from training.network import Network
+
+
+@dataclass
+class Task:
+    """Something to learn: how its examples of an epoch are drawn, and how much its loss weighs."""
+
+    name: str
+    draw: Callable[[random.Random], Sequence[Passage | PairExample]]
+    weight: float = 1.0
+
+
+@dataclass
+class Settings:
+    """How to learn. ``rate``: of the topmost layer; each layer below learns ``decay`` times as fast."""
+
+    epochs: int
+    seed: int
+    size: int = 16
+    rate: float = 1e-4
+    head_rate: float = 1e-3
+    decay: float = 0.9
+    warmup: float = 0.06
+    weight_decay: float = 0.01
+    clip: float = 1.0
+    keep_every: int = 200  # steps between checkpoints
+    log: list[str] = field(default_factory=list)
+
+
+def learn(
+    network: Network, tokenizer: Tokenizer, tasks: Sequence[Task], settings: Settings, checkpoint: Path | None = None
+) -> None:
+    """Train ``network`` in place on all tasks, mixed batch by batch.
+
+    With ``checkpoint``, state is kept there now and then, and a run that was cut off goes on from it.
+    """
+    torch.manual_seed(settings.seed)
+    schedule = []
+    for epoch in range(settings.epochs):
+        rng = random.Random(settings.seed * 1000 + epoch)
+        batches = [(task, batch) for task in tasks for batch in by_length(task.draw(rng), settings.size, rng)]
+        rng.shuffle(batches)
+        schedule += batches
+    optimizer = torch.optim.AdamW(_groups(network, settings), weight_decay=settings.weight_decay, fused=True)
+    base = [group["lr"] for group in optimizer.param_groups]
+    first = 0
+    if checkpoint is not None and checkpoint.exists():
+        kept = torch.load(checkpoint, weights_only=True)
+        network.load_state_dict(kept["network"])
+        optimizer.load_state_dict(kept["optimizer"])
+        torch.set_rng_state(kept["random"])
+        first = kept["step"]
+        print(f"going on from step {first} of {len(schedule)}", flush=True)
+    network.train()
+    began, losses = time.monotonic(), {}
+    for step in range(first, len(schedule)):
+        task, examples = schedule[step]
+        factor = _factor(step, len(schedule), settings.warmup)
+        for group, rate in zip(optimizer.param_groups, base, strict=True):
+            group["lr"] = rate * factor
+        with torch.autocast("cpu", torch.bfloat16):
+            if isinstance(examples[0], Passage):
+                batch = collate_passages(tokenizer, examples)
+                scores = network(batch.ids, batch.mask)
+                score = passage_loss
+            else:
+                batch = collate_pairs(tokenizer, examples)
+                scores = network(batch.ids, batch.mask)
+                score = pair_loss
+        loss = task.weight * score(scores, batch)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), settings.clip)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        losses.setdefault(task.name, []).append(loss.item())
+        if (step + 1) % 100 == 0 or step + 1 == len(schedule):
+            told = ", ".join(f"{name} {sum(v) / len(v):.3f}" for name, v in sorted(losses.items()))
+            print(f"step {step + 1}/{len(schedule)} {time.monotonic() - began:.0f} s: {told}", flush=True)
+            losses = {}
+        if checkpoint is not None and (step + 1) % settings.keep_every == 0:
+            _keep(checkpoint, network, optimizer, step + 1)
+    network.eval()
+
+
+def _keep(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
+    state = {
+        "network": network.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "random": torch.get_rng_state(),
+        "step": step,
+    }
+    half = path.with_suffix(".half")
+    torch.save(state, half)
+    half.replace(path)  # never a half-written checkpoint
+
+
+def _factor(step: int, steps: int, warmup: float) -> float:
+    rising = max(1, int(steps * warmup))
+    if step < rising:
+        return (step + 1) / rising
+    return 0.5 * (1 + math.cos(math.pi * (step - rising) / max(1, steps - rising)))
+
+
+def _groups(network: Network, settings: Settings) -> list[dict]:
+    """Return the parameters by learning rate: the lower a layer, the slower."""
+    layers = len(network.encoder.encoder.layer)
+    groups: dict[float, list] = {}
+    for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        if name.startswith("encoder.encoder.layer."):
+            rate = settings.rate * settings.decay ** (layers - 1 - int(name.split(".")[3]))
+        elif name.startswith("encoder.") or name == "marks":
+            rate = settings.rate * settings.decay**layers
+        else:
+            rate = settings.head_rate
+        groups.setdefault(rate, []).append(parameter)
+    return [{"params": parameters, "lr": rate} for rate, parameters in groups.items()]

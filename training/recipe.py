@@ -1,0 +1,99 @@
+"""What is learnt from what, and in which order: the tasks of each stage."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from training.corpus import Labelled, read_corpus
+from training.examples import PairExample, Passage
+from training.learn import Task
+from training.sources import names, ngec, plv, polnear, written
+
+
+def data_folder() -> Path:
+    """Return the folder of training and development data: KAWAT_DATA, by default ../shared/data."""
+    return Path(os.environ.get("KAWAT_DATA", "../shared/data"))
+
+
+def ground_tasks() -> list[Task]:
+    """Return the tasks of the first stage: all sources but PLV."""
+    return [*_written(1.0), *_names(1700), *_polnear(2500), *_ngec(2700, 1000)]
+
+
+def last_tasks(relations: Sequence[PairExample]) -> list[Task]:
+    """Return the tasks of the last stage: PLV in full, and of the others what keeps them from being forgotten."""
+    return [Task("plv", lambda rng: relations), *_written(0.35), *_names(150, 0.12), *_polnear(300), *_ngec(0, 0)]
+
+
+def _written(share: float) -> list[Task]:
+    items = [item for item in read_corpus() if not item.dev]
+    pool = written.name_pool(items)
+    pools = {language: {k: v for (of, k), v in pool.items() if of == language} for language in ("id", "en")}
+    plain = [(item.language, written.passage(item)) for item in items]
+
+    def drawn(rng: random.Random) -> list[Passage]:
+        chosen = rng.sample(plain, round(share * len(plain)))
+        return [written.swap_names(passage, pools[language], rng) for language, passage in chosen]
+
+    return [
+        Task("passages", drawn),
+        Task("pairs", lambda rng: [pair for passage in drawn(rng) for pair in written.pairs(passage, rng)]),
+    ]
+
+
+def _names(of_nerp: int, share: float = 1.0) -> list[Task]:
+    folder = data_folder() / "ner"
+    news = list(names.sentences(folder / "idner-news-2k_train.txt", "idner"))
+    grit = list(names.sentences(folder / "nergrit_train.txt", "nergrit"))
+    small = list(names.sentences(folder / "nerp_train.txt", "nerp"))
+    return [
+        Task("idner", _sampled(news, round(share * len(news)))),
+        Task("nergrit", _sampled(grit, round(share * len(grit)))),
+        Task("nerp", _sampled(small, of_nerp)),
+    ]
+
+
+def _polnear(number: int) -> list[Task]:
+    found = list(polnear.sentences(data_folder() / "attribution" / "polnear" / "train"))
+    with_some = [passage for passage in found if any(passage.spans.values())]
+    without = [passage for passage in found if not any(passage.spans.values())]
+
+    def drawn(rng: random.Random) -> list[Passage]:
+        return rng.sample(with_some, round(0.75 * number)) + rng.sample(without, round(0.25 * number))
+
+    return [Task("polnear", drawn)]
+
+
+def _ngec(number: int, triggers: int) -> list[Task]:
+    if not number:
+        return []
+    found = _ngec_examples()
+    pairs = [example for example in found if isinstance(example, PairExample)]
+    told = [example for example in found if isinstance(example, Passage)]
+    return [
+        Task("ngec", _sampled(pairs, number), 0.5),  # the labels are those of whole stories
+        Task("ngec triggers", _sampled(told, triggers), 0.5),
+    ]
+
+
+@cache
+def _ngec_examples() -> list[PairExample | Passage]:
+    return list(ngec.examples(data_folder() / "synthetic" / "ngec_synthetic_events.csv.gz"))
+
+
+def _sampled(examples: Sequence, number: int):
+    return lambda rng: rng.sample(examples, min(number, len(examples)))
+
+
+def relations() -> list[PairExample]:
+    """Return the PLV training sentences."""
+    return plv.pairs(data_folder() / "relations" / "plv_train.tsv")
+
+
+def kept_apart() -> list[Labelled]:
+    """Return the items of the written corpus that are kept for development."""
+    return [item for item in read_corpus() if item.dev]

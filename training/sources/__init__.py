@@ -1,0 +1,1 @@
+"""The labelled data, source by source, as examples."""
