@@ -75,16 +75,7 @@ def learn(
         factor = _factor(step, len(schedule), settings.warmup)
         for group, rate in zip(optimizer.param_groups, base, strict=True):
             group["lr"] = rate * factor
-        with torch.autocast("cpu", torch.bfloat16):
-            if isinstance(examples[0], Passage):
-                batch = collate_passages(tokenizer, examples)
-                scores = network(batch.ids, batch.mask)
-                score = passage_loss
-            else:
-                batch = collate_pairs(tokenizer, examples)
-                scores = network(batch.ids, batch.mask)
-                score = pair_loss
-        loss = task.weight * score(scores, batch)
+        loss = task.weight * _loss(network, tokenizer, examples)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), settings.clip)
         optimizer.step()
@@ -97,6 +88,19 @@ def learn(
         if checkpoint is not None and (step + 1) % settings.keep_every == 0:
             _keep(checkpoint, network, optimizer, step + 1)
     network.eval()
+
+
+def _loss(network: Network, tokenizer: Tokenizer, examples: Sequence[Passage | PairExample]) -> torch.Tensor:
+    passages = [example for example in examples if isinstance(example, Passage)]
+    if passages:
+        batch = collate_passages(tokenizer, passages)
+        with torch.autocast("cpu", torch.bfloat16):
+            scores = network(batch.ids, batch.mask)
+        return passage_loss(scores, batch)
+    pairs = collate_pairs(tokenizer, [example for example in examples if isinstance(example, PairExample)])
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = network(pairs.ids, pairs.mask)
+    return pair_loss(scores, pairs)
 
 
 def _keep(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:

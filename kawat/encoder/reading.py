@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 
 from kawat.encoder.model import Floats, Labels, Scores, softmax
-from kawat.records import Act, Name, Part, Reading, Span
+from kawat.records import Act, Name, Part, Reading, Span, Stance
 
 Pair = tuple[int, int]
 TRIGGER, SIDE, MODE, CONTEXT = 0.5, 0.5, 0.5, 0.5  # probabilities from which on these count, unless the model says
@@ -47,7 +47,7 @@ def reading(labels: Labels, scores: Scores, words: Sequence[Pair], offset: int =
         told = {name: head(name)[trigger.words].mean(0) for name in ("type", "status", "mode", "context")}
         types = _ranked(labels.of_spans["type"], softmax(told["type"]))
         best = types[0][0]
-        modes = _several(labels.of_spans["mode"], told["mode"], labels.thresholds.get("mode", MODE))
+        modes = _several(labels.of_spans["mode"], told["mode"], MODE)
         acts.append(
             Act(
                 trigger=place(trigger),
@@ -55,16 +55,14 @@ def reading(labels: Labels, scores: Scores, words: Sequence[Pair], offset: int =
                 types=types,
                 statuses=_ranked(labels.of_spans["status"], softmax(told["status"])),
                 modes=tuple(mode.split(":", 1)[1] for mode in modes if mode.split(":", 1)[0] == best),
-                contexts=_several(
-                    labels.of_spans["context"], told["context"], labels.thresholds.get("context", CONTEXT)
-                ),
+                contexts=_several(labels.of_spans["context"], told["context"], CONTEXT),
                 parts=tuple(
                     Part(name=m, actor=float(sides[k, m, 0]), recipient=float(sides[k, m, 1]))
                     for m in range(len(names))
                 ),
             )
         )
-    stances = labels.of_spans["stance"]
+    stances = cast("list[Stance]", labels.of_spans["stance"])
     cues = [(place(cue), stances[int(head("stance")[cue.words].mean(0).argmax())]) for cue in spans("cue")]
     return Reading(
         names=tuple(
@@ -91,7 +89,7 @@ def first_tokens(offsets: Sequence[Pair], words: Sequence[Pair]) -> tuple[list[i
 
 
 def find_spans(probabilities: Floats, tags: Sequence[str]) -> list[Found]:
-    """Return the spans that the tags of (words, tags) probabilities mark: O, B-x, I-x; an I without its B begins one."""
+    """Return the spans that (words, tags) probabilities mark with O, B-x, I-x; an I without its B begins one."""
     best = probabilities.argmax(-1)
     found: list[Found] = []
     for k, tag in enumerate(best.tolist()):
