@@ -80,7 +80,7 @@ def main() -> None:
     if not path.exists():
         raise SystemExit(f"{path} is not there: set KAWAT_DATA to the folder that holds relations/")
     rows = load(path)
-    coder = Coder()
+    coder = Coder(events="lexicon")
     lexicon, first = [], []
     for sentence, source, target, wanted in rows:
         found = coder.relate(sentence, actor=source, recipient=target, language="en")

@@ -135,10 +135,12 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", choices=("dev", "held", "all"), default="all")
-    split = parser.parse_args().split
-    coder = Coder()
+    parser.add_argument("--events", choices=("model", "lexicon"), default="model", help="what reads the events")
+    arguments = parser.parse_args()
+    split = arguments.split
+    coder = Coder(events=arguments.events)
     found = pages(GOLD.parent / "pages")
-    table = Table(title="hand-coded samples, lexicon coder")
+    table = Table(title=f"hand-coded samples, events by the {arguments.events}")
     columns = (
         "split",
         "lang",

@@ -54,6 +54,13 @@ class LanguageChoice(StrEnum):
     en = "en"
 
 
+class Events(StrEnum):
+    """What reads the events."""
+
+    model = "model"
+    lexicon = "lexicon"
+
+
 class Engine(StrEnum):
     """Where ``kawat code`` runs."""
 
@@ -102,6 +109,13 @@ def code(
         typer.Option(min=1, metavar="N", help="Processes [default: one for each CPU].", show_default=False),
     ] = None,
     engine: Annotated[Engine, typer.Option(help="Where to run.")] = Engine.local,
+    events: Annotated[
+        Events, typer.Option(help="What reads the events: the model, or the trigger lexicon alone (no model, faster).")
+    ] = Events.model,
+    model: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="A model of your own [default: the bundled one].", show_default=False),
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Pass over what the dataset holds already.")] = False,
 ) -> None:
     """Code articles into events.
@@ -127,9 +141,15 @@ def code(
     if output is None:
         output = "-" if format is CodeFormat.jsonl else DEFAULT_OUTPUT
     with failures(output, resumable=format is CodeFormat.duckdb):
+        from functools import partial
+
+        from kawat.encoder.model import bundled, check
         from kawat.runners import run
+        from kawat.runners.steps import make_coder
         from kawat.terminal import progress_bar
 
+        if events is Events.model:
+            check(model or bundled())  # before any worker starts, which could only say that it did not
         with _open_sink(format, output) as sink, progress_bar("coding") as progress:
             summary = run(
                 inputs,
@@ -139,6 +159,7 @@ def code(
                 language=None if language is LanguageChoice.auto else language.value,
                 resume=resume,
                 progress=progress,
+                make_coder=partial(make_coder, events.value, model),
             )
         raise typer.Exit(_report(summary, output))
 

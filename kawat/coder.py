@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from kawat.actors import ActorFinder, Registry
 from kawat.cleaning import clean
 from kawat.codebook import load_codebook
-from kawat.encoder import encode
+from kawat.encoder import Model, encode
 from kawat.events import EventCoder
 from kawat.events.lexicon import LexiconCoder
+from kawat.events.model import ModelCoder
 from kawat.languages import CODED
 from kawat.records import Article, CodedArticle, Page, Reject, Run
 from kawat.statements import find_statements
@@ -26,16 +28,24 @@ class Coder:
     """Codes articles: sourced events out of cleaned text.
 
     ``languages``: the languages to code, of those that Kawat has data for. ``registry``: the actors to know,
-    by default the bundled ones.
+    by default the bundled ones. ``events``: what reads the events, the bundled model ("model"), the trigger lexicon
+    alone ("lexicon"), or a model of your own. Raises ModelError where the model's files are missing or damaged.
     """
 
-    def __init__(self, languages: Iterable[str] = CODED, registry: Registry | None = None) -> None:
+    def __init__(
+        self,
+        languages: Iterable[str] = CODED,
+        registry: Registry | None = None,
+        events: Model | Literal["model", "lexicon"] = "model",
+    ) -> None:
         self.languages = tuple(languages)
         unknown = [language for language in self.languages if language not in CODED]
         if unknown:
             raise ValueError(f"no language data for {', '.join(unknown)}; there is {', '.join(CODED)}")
         self._actors = ActorFinder(registry)
-        self._events: EventCoder = LexiconCoder(self._actors.registry)
+        self._model = Model() if events == "model" else None if events == "lexicon" else events
+        known = self._actors.registry
+        self._events: EventCoder = LexiconCoder(known) if self._model is None else ModelCoder(known, self._model)
         self.run = Run(
             kawat=__version__,
             model=self._events.name,
@@ -54,7 +64,7 @@ class Coder:
                 f"language {language or 'unknown'!r} is not coded (coded: {', '.join(self.languages)}); "
                 "if this is wrong, name the language"
             )
-        encoding = encode(article, language)
+        encoding = encode(article, language, self._model)
         actors = self._actors.find(article, encoding)
         outlet = self._actors.outlet(article)
         statements = find_statements(article, encoding, actors, outlet.id if outlet else None)

@@ -31,8 +31,9 @@ def failures(output: str, *, resumable: bool) -> Generator[None]:
         raise typer.Exit(INTERRUPTED) from None
     except Exception as error:
         from kawat.dataset import DatasetError
+        from kawat.encoder.model import ModelError
 
-        if isinstance(error, DatasetError):
+        if isinstance(error, DatasetError | ModelError):
             refuse(str(error))
         hint = f"; what was stored is kept, go on with: {_again()}" if resumable else ""
         say(f"error: the run failed: {type(error).__name__}: {error}{hint}")

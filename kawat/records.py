@@ -143,11 +143,10 @@ class Name(Record, frozen=True, kw_only=True):
 
 
 class Part(Record, frozen=True, kw_only=True):
-    """The part of a name (an index into `Reading.names`) in an act: the probabilities of being on either side."""
+    """A name (an index into `Reading.names`) on one side of an act, and the probability that it stands there."""
 
     name: int
-    actor: float
-    recipient: float
+    probability: float
 
 
 class Act(Record, frozen=True, kw_only=True):
@@ -162,7 +161,8 @@ class Act(Record, frozen=True, kw_only=True):
     statuses: tuple[tuple[str, float], ...]
     modes: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
-    parts: tuple[Part, ...] = ()
+    actors: tuple[Part, ...] = ()
+    recipients: tuple[Part, ...] = ()
 
 
 class Reading(Record, frozen=True, kw_only=True):

@@ -129,7 +129,10 @@ def collate_pairs(tokenizer: Tokenizer, pairs: Sequence[PairExample]) -> PairBat
     encoded = tokenizer.encode_batch([mark(p.text, p.actor, p.recipient) for p in pairs])
     ids, mask = _padded([e.ids[:LONGEST] for e in encoded])
     first, second = tokenizer.token_to_id("[S]"), tokenizer.token_to_id("[T]")
-    places = [torch.zeros(len(pairs), dtype=torch.long), *(torch.eq(ids, m).int().argmax(1) for m in (first, second))]
+    places = [
+        torch.zeros(len(pairs), dtype=torch.long),
+        *(torch.eq(ids, m or 0).int().argmax(1) for m in (first, second)),
+    ]
     return PairBatch(
         ids, mask, torch.stack(places).T, [p.types for p in pairs], [_hot(p.modes, len(MODES)) for p in pairs]
     )

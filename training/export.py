@@ -76,10 +76,17 @@ def export(network: Network, tokenizer: Path, folder: Path, extra: dict | None =
             shutil.copy(fused, target)
     shutil.copy(tokenizer, folder / "tokenizer.json")
     (folder / "labels.json").write_text(json.dumps(describe() | (extra or {}), indent=1, ensure_ascii=False) + "\n")
-    write_digests(folder)
+    _write_digests(folder)
 
 
-def write_digests(folder: Path) -> None:
+def write_labels(folder: Path, more: dict) -> None:
+    """Add what was found out about the model in ``folder`` to its labels."""
+    path = folder / "labels.json"
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | more, indent=1, ensure_ascii=False) + "\n")
+    _write_digests(folder)
+
+
+def _write_digests(folder: Path) -> None:
     """Write the digests of the files in ``folder`` beside them, as the runtime checks them."""
     files = ("model.onnx", "tokenizer.json", "labels.json")
     digests = {name: hashlib.blake2b((folder / name).read_bytes(), digest_size=16).hexdigest() for name in files}

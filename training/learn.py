@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from training.batches import by_length, collate_pairs, collate_passages
 from training.examples import PairExample, Passage
 from training.losses import pair_loss, passage_loss
-from training.network import Network
+from training.network import Network, Scores
 
 
 @dataclass
@@ -94,13 +94,16 @@ def _loss(network: Network, tokenizer: Tokenizer, examples: Sequence[Passage | P
     passages = [example for example in examples if isinstance(example, Passage)]
     if passages:
         batch = collate_passages(tokenizer, passages)
-        with torch.autocast("cpu", torch.bfloat16):
-            scores = network(batch.ids, batch.mask)
-        return passage_loss(scores, batch)
+        return passage_loss(_scores(network, batch.ids, batch.mask), batch)
     pairs = collate_pairs(tokenizer, [example for example in examples if isinstance(example, PairExample)])
-    with torch.autocast("cpu", torch.bfloat16):
-        scores = network(pairs.ids, pairs.mask)
-    return pair_loss(scores, pairs)
+    return pair_loss(_scores(network, pairs.ids, pairs.mask), pairs)
+
+
+def _scores(network: Network, ids: torch.Tensor, mask: torch.Tensor) -> Scores:
+    """Return the network's scores, computed where the network is; the losses are small and stay on the CPU."""
+    device = network.marks.device
+    with torch.autocast(device.type, torch.bfloat16):
+        return Scores(*(part.cpu() for part in network(ids.to(device), mask.to(device))))
 
 
 def _keep(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:

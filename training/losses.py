@@ -11,7 +11,16 @@ from training.labels import MODES, PAIR_TYPES, slices
 from training.network import PAIR_WIDTH, Scores, roles
 
 SMOOTHING = 0.05
-WEIGHTS = {"source": 0.5, "cue": 0.5, "content": 0.5, "status": 0.5, "stance": 0.3, "mode": 0.1, "context": 0.05}
+WEIGHTS = {
+    "trigger": 2.0,
+    "source": 0.5,
+    "cue": 0.5,
+    "content": 0.5,
+    "status": 0.5,
+    "stance": 0.3,
+    "mode": 0.1,
+    "context": 0.05,
+}
 _AT = slices()
 
 

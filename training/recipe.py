@@ -21,28 +21,29 @@ def data_folder() -> Path:
 
 def ground_tasks() -> list[Task]:
     """Return the tasks of the first stage: all sources but PLV."""
-    return [*_written(1.0), *_names(1700), *_polnear(2500), *_ngec(2700, 1000)]
+    return [*_written(2, 3000), *_names(1000), *_polnear(1800), *_ngec(2000, 800)]
 
 
 def last_tasks(relations: Sequence[PairExample]) -> list[Task]:
     """Return the tasks of the last stage: PLV in full, and of the others what keeps them from being forgotten."""
-    return [Task("plv", lambda rng: relations), *_written(0.35), *_names(150, 0.12), *_polnear(300), *_ngec(0, 0)]
+    return [Task("plv", lambda rng: relations), *_written(1, 1000), *_names(100, 0.12), *_polnear(250)]
 
 
-def _written(share: float) -> list[Task]:
+def _written(times: int, pairs: int) -> list[Task]:
+    """Return the corpus as passages, each ``times`` an epoch with other names, and as so many pairs."""
     items = [item for item in read_corpus() if not item.dev]
     pool = written.name_pool(items)
     pools = {language: {k: v for (of, k), v in pool.items() if of == language} for language in ("id", "en")}
     plain = [(item.language, written.passage(item)) for item in items]
 
     def drawn(rng: random.Random) -> list[Passage]:
-        chosen = rng.sample(plain, round(share * len(plain)))
-        return [written.swap_names(passage, pools[language], rng) for language, passage in chosen]
+        return [written.swap_names(passage, pools[language], rng) for _ in range(times) for language, passage in plain]
 
-    return [
-        Task("passages", drawn),
-        Task("pairs", lambda rng: [pair for passage in drawn(rng) for pair in written.pairs(passage, rng)]),
-    ]
+    def paired(rng: random.Random) -> list[PairExample]:
+        found = [pair for passage in drawn(rng) for pair in written.pairs(passage, rng)]
+        return rng.sample(found, pairs)
+
+    return [Task("passages", drawn), Task("pairs", paired)]
 
 
 def _names(of_nerp: int, share: float = 1.0) -> list[Task]:
@@ -69,8 +70,6 @@ def _polnear(number: int) -> list[Task]:
 
 
 def _ngec(number: int, triggers: int) -> list[Task]:
-    if not number:
-        return []
     found = _ngec_examples()
     pairs = [example for example in found if isinstance(example, PairExample)]
     told = [example for example in found if isinstance(example, Passage)]

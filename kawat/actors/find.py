@@ -10,6 +10,7 @@ from kawat.actors.gazetteer import place_named
 from kawat.actors.lookup import Lookup
 from kawat.actors.phrases import join
 from kawat.actors.pieces import Piece, find_pieces
+from kawat.actors.read_names import add_read_names
 from kawat.actors.references import resolve_references
 from kawat.actors.registry import Entry, Registry, load_registry
 from kawat.actors.resolve import Resolver
@@ -38,6 +39,7 @@ class ActorFinder:
         for sentence, found in zip(encoding.sentences, pieces, strict=True):
             resolver.sentence(sentence, join(article.text, found, words, language))
         resolve_references(article.text, encoding, cast)
+        add_read_names(article.text, encoding, cast, words)
         return cast.actors()
 
     def outlet(self, article: Article) -> Actor | None:

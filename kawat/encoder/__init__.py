@@ -1,5 +1,6 @@
-"""Article to Encoding: sentences and tokens now, the model's states when there is one."""
+"""Article to Encoding: sentences, tokens and what the model reads in each sentence, in one pass."""
 
-from kawat.encoder.sentences import encode
+from kawat.encoder.model import Model, ModelError
+from kawat.encoder.read import encode
 
-__all__ = ["encode"]
+__all__ = ["Model", "ModelError", "encode"]

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import msgspec
 import numpy as np
@@ -65,7 +65,7 @@ class Model:
 
     def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
         folder = folder or bundled()
-        self.digest = _check(folder)
+        self.digest = check(folder)
         self.labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
         self.name = self.labels.name
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -106,7 +106,7 @@ class Model:
                 places = (0, *(ids.index(m) if m in ids else 0 for m in (self._first, self._second)))
                 for part, at in enumerate(places):
                     logits[row] += pair[k, at, part * width : part * width + types]
-        return softmax(logits / self.labels.temperature)
+        return softmax((logits / self.labels.temperature).astype(np.float32))
 
     def states(self, texts: Sequence[str]) -> Floats:
         """Return the mean state of each text's tokens, (texts, 384), of length 1: near for texts that are alike."""
@@ -126,7 +126,7 @@ class Model:
         for k, row in enumerate(rows):
             ids[k, : len(row)] = row
             mask[k, : len(row)] = 1
-        return self._session.run(list(outputs), {"ids": ids, "mask": mask})
+        return cast("list[Floats]", self._session.run(list(outputs), {"ids": ids, "mask": mask}))
 
 
 def bundled() -> Path:
@@ -158,7 +158,7 @@ def _by_length(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield order[at : at + BATCH]
 
 
-def _check(folder: Path) -> str:
+def check(folder: Path) -> str:
     """Return the digest of the model; raise ModelError unless all files are those that the list of digests names."""
     remedy = "install kawat again, or name a folder that training wrote"
     try:

@@ -41,7 +41,8 @@ def reading(labels: Labels, scores: Scores, words: Sequence[Pair], offset: int =
 
     names = spans("names")
     triggers = find_triggers(softmax(head("trigger")), labels.thresholds.get("trigger", TRIGGER))
-    sides = _roles(labels, scores, firsts, triggers, names)
+    chances = _roles(labels, scores, firsts, triggers, names)
+    at_least = labels.thresholds.get("side", SIDE)
     acts = []
     for k, trigger in enumerate(triggers):
         told = {name: head(name)[trigger.words].mean(0) for name in ("type", "status", "mode", "context")}
@@ -56,10 +57,8 @@ def reading(labels: Labels, scores: Scores, words: Sequence[Pair], offset: int =
                 statuses=_ranked(labels.of_spans["status"], softmax(told["status"])),
                 modes=tuple(mode.split(":", 1)[1] for mode in modes if mode.split(":", 1)[0] == best),
                 contexts=_several(labels.of_spans["context"], told["context"], CONTEXT),
-                parts=tuple(
-                    Part(name=m, actor=float(sides[k, m, 0]), recipient=float(sides[k, m, 1]))
-                    for m in range(len(names))
-                ),
+                actors=_parts(chances[k, :, 0], names, at_least),
+                recipients=_parts(chances[k, :, 1], names, at_least),
             )
         )
     stances = cast("list[Stance]", labels.of_spans["stance"])
@@ -141,12 +140,12 @@ def _several(labels: Sequence[str], scores: Floats, threshold: float) -> tuple[s
     return tuple(labels[k] for k in np.flatnonzero(chance >= threshold).tolist())
 
 
-def sides(act: Act, names: Sequence[Name], threshold: float = SIDE) -> tuple[list[int], list[int]]:
-    """Return the names (indices) on the actor's and on the recipient's side of ``act``."""
-    actors = [part.name for part in act.parts if part.actor >= threshold]
-    recipients = [part.name for part in act.parts if part.recipient >= threshold]
-    return _in_order(actors, names), _in_order(recipients, names)
+def _parts(chances: Floats, names: Sequence[Found], threshold: float) -> tuple[Part, ...]:
+    chosen = sorted(np.flatnonzero(chances >= threshold).tolist(), key=lambda k: names[k].words)
+    return tuple(Part(name=k, probability=float(chances[k])) for k in chosen)
 
 
-def _in_order(chosen: Iterable[int], names: Sequence[Name]) -> list[int]:
-    return sorted(chosen, key=lambda k: names[k].start)
+def sides(act: Act, names: Sequence[Name]) -> tuple[list[Name], list[Name]]:
+    """Return the names on the actor's and on the recipient's side of ``act``."""
+    one, two = ([names[part.name] for part in side] for side in (act.actors, act.recipients))
+    return one, two

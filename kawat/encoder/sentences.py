@@ -7,7 +7,7 @@ from functools import cache
 
 from kawat.encoder.tokens import tokenize
 from kawat.languages.grammar import grammar
-from kawat.records import Article, Encoding, Sentence
+from kawat.records import Article, Sentence
 
 _CLOSERS = "\"'”’»)]"
 _OPENERS = "\"'“‘«(["
@@ -16,15 +16,15 @@ _BOUNDARY = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*\s+(?=[{re.escape(_OP
 MAX_SENTENCE = 2_000  # characters; a longer run without an end mark is cut at white space
 
 
-def encode(article: Article, language: str) -> Encoding:
+def sentences(article: Article, language: str) -> tuple[Sentence, ...]:
     """Return the sentences of ``article`` with their tokens, in order."""
-    sentences = []
+    found = []
     for index, paragraph in enumerate(article.paragraphs):
         for start, end in split(article.text, paragraph.start, paragraph.end, language):
             tokens = tokenize(article.text, start, end)
             if tokens:
-                sentences.append(Sentence(start=start, end=end, paragraph=index, tokens=tokens))
-    return Encoding(language=language, sentences=tuple(sentences))
+                found.append(Sentence(start=start, end=end, paragraph=index, tokens=tokens))
+    return tuple(found)
 
 
 def split(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from kawat.events.triggers import Trigger
 from kawat.records import EventDate, Place, Side, Span, Status
 
 
@@ -20,7 +19,6 @@ class Draft(msgspec.Struct):
     symmetric: bool
     status: Status
     confidence: float
-    found: Trigger
     modes: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
     attributed_to: tuple[str, ...] = ()

@@ -10,11 +10,11 @@ from itertools import pairwise
 import msgspec
 
 from kawat.actors.registry import Registry
-from kawat.codebook import load_codebook
 from kawat.encoder.clauses import Clauses
 from kawat.events.arguments import Arguments, arguments
+from kawat.events.circumstances import place_and_time
 from kawat.events.draft import Draft
-from kawat.events.merge import answer, disputes, merge
+from kawat.events.finish import finish
 from kawat.events.relate import relate
 from kawat.events.scope import governing, treatment
 from kawat.events.stage import Stage
@@ -61,9 +61,7 @@ class LexiconCoder:
         clock = Clock(article.text, encoding.language, article.published)
         places = Map(article, self.registry, encoding.language, dateline_country)
         drafts = [d for s in encoding.sentences for d in self._sentence(stage, s, clock, places)]
-        drafts = merge(drafts, stage.countries)
-        answer(drafts, stage.countries, stage.sources)
-        return _finish(article, drafts, disputes(drafts, stage.countries))
+        return finish(article, stage, drafts)
 
     def relate(self, sentence: str, language: str, actor: Pair | None, recipient: Pair | None) -> dict[str, float]:
         """Return the probability of each event type (or "NONE") from ``actor`` to ``recipient`` in ``sentence``."""
@@ -79,13 +77,11 @@ class LexiconCoder:
         real = [(t, a) for t, a in zip(triggers, found, strict=True) if a is not None]
         drafts = []
         real = _completed(clauses, [(t, a) for t, a in real if not self._is_report(stage, clauses, spans, t, a)])
-        for k, (trigger, sides) in enumerate(real):
+        for k, (_, sides) in enumerate(real):
             draft = self._draft(stage, sentence, clauses, spans, [t for t, _ in real], k, sides)
             if draft is None:
                 continue
-            self._place_in_time(draft, trigger, sentence, clock)
-            taking_part = {c for side in draft.countries(stage.countries) for c in side}
-            draft.place = places.where(clauses, draft.trigger.start, stage.words, taking_part)
+            place_and_time(draft, sentence, clauses, stage, clock, places)
             drafts.append(draft)
         return drafts
 
@@ -125,18 +121,16 @@ class LexiconCoder:
             symmetric=sides.symmetric,
             status=status,
             confidence=_confidence(trigger, sides),
-            found=trigger,
             modes=trigger.entry.modes if type_ == trigger.entry.type else (),
             contexts=self._contexts(stage, trigger, sentence),
             denies=type_ == "REJECT" and trigger.entry.inner == "denied",
         )
-        self._weigh(draft, stage, inner, outer, triggers, clauses, spans)
+        self._weigh(draft, stage, inner, outer, trigger, triggers)
         return draft
 
     def _weigh(
-        self, draft: Draft, stage: Stage, inner: str, outer: Trigger | None, triggers: list[Trigger], clauses: Clauses,
-        spans: list[Pair],
-    ) -> None:  # fmt: skip
+        self, draft: Draft, stage: Stage, inner: str, outer: Trigger | None, trigger: Trigger, triggers: list[Trigger]
+    ) -> None:
         """Set the status by who says so: the trigger it stands under first, then the statements around it."""
         doers = [stage.actors[side.actor_id] for side in draft.actors]
         others = [stage.actors[side.actor_id] for side in draft.recipients]
@@ -154,15 +148,8 @@ class LexiconCoder:
         if outer is not None and inner in under and draft.status in ("asserted", "claimed"):
             draft.status = under[inner]
         if draft.type == "REJECT":
-            after = [t for t in triggers if 0 < t.first - draft.found.last <= DENIAL_REACH and not t.is_verb]
+            after = [t for t in triggers if 0 < t.first - trigger.last <= DENIAL_REACH and not t.is_verb]
             draft.denies = draft.denies or any(t.entry.type == "ACCUSE" for t in after)  # "menolak klaim"
-
-    def _place_in_time(self, draft: Draft, trigger: Trigger, sentence: Sentence, clock: Clock) -> None:
-        when = clock.when(sentence, draft.trigger.start)
-        told = when.date is not None and when.date.text_start is not None
-        draft.date = when.date if told or draft.status in ("asserted", "claimed") else None
-        if when.background and draft.status == "asserted":
-            draft.status = "historical"
 
     def _contexts(self, stage: Stage, trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
         words = context_words(stage.language)
@@ -228,36 +215,6 @@ def _confidence(trigger: Trigger, sides: Arguments) -> float:
     if trigger.entry.weak:
         return PRECISION["ambiguous word"]
     return PRECISION["verb" if trigger.is_verb else "noun"]
-
-
-def _finish(article: Article, drafts: list[Draft], disputed: dict[int, list[int]]) -> tuple[Event, ...]:
-    types = load_codebook().types
-    ids = [f"{article.id}:e{number}" for number in range(1, len(drafts) + 1)]
-    events = []
-    for k, draft in enumerate(drafts):
-        kind = types[draft.type]
-        events.append(
-            Event(
-                id=ids[k],
-                type=draft.type,
-                quad=kind.quad,
-                score=kind.score,
-                trigger=draft.trigger,
-                sentence=draft.sentence,
-                modes=tuple(mode for mode in draft.modes if mode in kind.modes),
-                contexts=draft.contexts,
-                actors=draft.actors,
-                recipients=draft.recipients,
-                symmetric=draft.symmetric,
-                status=draft.status,
-                attributed_to=draft.attributed_to,
-                disputed_by=tuple(ids[d] for d in disputed.get(k, ())),
-                date=draft.date,
-                place=draft.place,
-                confidence=draft.confidence,
-            )
-        )
-    return tuple(events)
 
 
 def _digest(registry: Registry) -> str:

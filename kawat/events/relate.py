@@ -22,7 +22,7 @@ def relate(sentence: str, language: str, actor: Pair | None, recipient: Pair | N
     or overlapping each other.
     """
     spans = sorted(span for span in (actor, recipient) if span is not None)
-    _check(sentence, spans)
+    check_spans(sentence, spans)
     index = trigger_index(language)
     whole = Sentence(start=0, end=len(sentence), paragraph=0, tokens=tokenize(sentence, 0, len(sentence)))
     clauses = Clauses(whole, spans, grammar(language), language, index.is_verb)
@@ -54,7 +54,9 @@ def _fit(actors: tuple[int, ...], recipients: tuple[int, ...], first: int | None
     return REVERSED if first in recipients or second in actors else 0.0
 
 
-def _check(sentence: str, spans: list[Pair]) -> None:
+def check_spans(sentence: str, spans: list[Pair]) -> None:
+    """Raise ValueError for spans that lie outside ``sentence`` or overlap each other."""
+    spans = sorted(spans)
     for start, end in spans:
         if not 0 <= start < end <= len(sentence):
             raise ValueError(f"span ({start}, {end}) lies outside the sentence of {len(sentence)} characters")

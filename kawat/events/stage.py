@@ -78,6 +78,17 @@ class Stage:
         verbs = self.index.verbs.get(word, ())
         return any(verb.type in CLAUSE_TYPES and "disapprove" not in verb.modes for verb, _ in verbs)
 
+    def actors_at(self, spans: Sequence[tuple[int, int]]) -> tuple[Side, ...]:
+        """Return the actors whose mentions share most characters with each of ``spans``, with those spans."""
+        sides: dict[str, Side] = {}
+        for start, end in spans:
+            shared = {m: min(end, m[1]) - max(start, m[0]) for m in self.named if m[0] < end and start < m[1]}
+            if shared:
+                best = min(shared, key=lambda m: (-shared[m], m))
+                for actor_id in self.named[best]:
+                    sides.setdefault(actor_id, Side(actor_id=actor_id, start=start, end=end))
+        return tuple(sides.values())
+
     def sides(self, clauses: Clauses, items: Sequence[int], spans: Sequence[tuple[int, int]]) -> tuple[Side, ...]:
         """Return the actors that the mention items name, each with its span."""
         sides: dict[str, Side] = {}

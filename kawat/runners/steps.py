@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Protocol
+from pathlib import Path
+from typing import Literal, Protocol
 
 import msgspec
 
 from kawat.cleaning import clean
 from kawat.coder import Coder, NotCoded
+from kawat.encoder import Model
 from kawat.records import Article, CodedArticle, Page, Reject, Run
 
 SAMPLE_CHARS = 120
@@ -30,9 +32,12 @@ class Options(msgspec.Struct, frozen=True):
     language: str | None = None
 
 
-def make_coder() -> CodesArticles:
-    """Return the coder that runners use unless they are given another."""
-    return Coder()
+def make_coder(events: Literal["model", "lexicon"] = "model", folder: Path | None = None) -> CodesArticles:
+    """Return the coder that runners use unless they are given another; ``folder``: a model instead of the bundled one.
+
+    Raises ModelError where the model cannot be loaded.
+    """
+    return Coder(events=Model(folder) if folder is not None and events == "model" else events)
 
 
 def code_page(coder: CodesArticles, page: Page, options: Options) -> CodedArticle | Reject:

@@ -24,7 +24,7 @@ csv.field_size_limit(10_000_000)
 
 def examples(path: Path) -> Iterator[PairExample | Passage]:
     """Yield a pair for every different title and lead sentence, and a passage where the lexicon knows the trigger."""
-    coder, seen = Coder(languages=("en",)), set()
+    coder, seen = Coder(languages=("en",), events="lexicon"), set()
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for number, row in enumerate(csv.DictReader(file), start=2):
             title = row["prompt"].strip().split("\n")[0].strip()

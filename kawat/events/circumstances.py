@@ -1,0 +1,21 @@
+"""When and where a drafted event happened, as its sentence says."""
+
+from __future__ import annotations
+
+from kawat.encoder.clauses import Clauses
+from kawat.events.draft import Draft
+from kawat.events.stage import Stage
+from kawat.events.when import Clock
+from kawat.events.where import Map
+from kawat.records import Sentence
+
+
+def place_and_time(draft: Draft, sentence: Sentence, clauses: Clauses, stage: Stage, clock: Clock, places: Map) -> None:
+    """Give ``draft`` its date and place; one from a clearly earlier time becomes historical."""
+    when = clock.when(sentence, draft.trigger.start)
+    told = when.date is not None and when.date.text_start is not None
+    draft.date = when.date if told or draft.status in ("asserted", "claimed") else None
+    if when.background and draft.status == "asserted":
+        draft.status = "historical"
+    taking_part = {country for side in draft.countries(stage.countries) for country in side}
+    draft.place = places.where(clauses, draft.trigger.start, stage.words, taking_part)

@@ -1,0 +1,151 @@
+"""The model coder: events as the model reads them, with what the text says outright decided by rules beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+import numpy as np
+
+from kawat.actors.registry import Registry
+from kawat.encoder.model import Model
+from kawat.encoder.reading import sides
+from kawat.events.circumstances import place_and_time
+from kawat.events.draft import Draft
+from kawat.events.finish import finish
+from kawat.events.relate import check_spans
+from kawat.events.stage import Stage
+from kawat.events.status import by_statements
+from kawat.events.triggers import trigger_index
+from kawat.events.when import Clock
+from kawat.events.where import Map
+from kawat.records import Act, Actor, Article, Encoding, Event, Reading, Sentence, Span, Statement, Status
+
+NOTHING = "NONE"
+DOUBT = 0.8  # a best type less likely than this is looked at again, with the two sides marked
+SECOND_LOOK = 0.5  # what the second look weighs against the first
+Pair = tuple[int, int]
+Types = dict[str, float]
+
+
+class ModelCoder:
+    """Codes events from the model's readings. Stateless: one instance serves all articles."""
+
+    def __init__(self, registry: Registry, model: Model) -> None:
+        self.registry = registry
+        self.model = model
+        self.agencies = frozenset(entry.id for entry in registry.entries.values() if entry.kind == "agency")
+        self.name = model.name
+        self.digest = model.digest
+
+    def code(
+        self,
+        article: Article,
+        encoding: Encoding,
+        actors: Sequence[Actor],
+        statements: Sequence[Statement],
+        dateline_country: str | None = None,
+    ) -> tuple[Event, ...]:
+        """Return the events that the article tells, in text order."""
+        stage = Stage(article, encoding, actors, statements, trigger_index(encoding.language))
+        clock = Clock(article.text, encoding.language, article.published)
+        places = Map(article, self.registry, encoding.language, dateline_country)
+        found = [
+            (sentence, reading, act)
+            for sentence, reading in zip(encoding.sentences, encoding.readings, strict=True)
+            for act in reading.acts
+        ]
+        drafts = []
+        for (sentence, reading, act), types in zip(found, self._types(article.text, found), strict=True):
+            draft = self._draft(stage, sentence, reading, act, types)
+            if draft is not None:
+                clauses = stage.clauses(sentence, stage.spans(sentence))
+                place_and_time(draft, sentence, clauses, stage, clock, places)
+                drafts.append(draft)
+        return finish(article, stage, drafts)
+
+    def relate(self, sentence: str, language: str, actor: Pair | None, recipient: Pair | None) -> dict[str, float]:
+        """Return the probability of each event type (or "NONE") from ``actor`` to ``recipient``; they add up to 1."""
+        check_spans(sentence, [span for span in (actor, recipient) if span is not None])
+        chances = self.model.relate([(sentence, actor, recipient)])[0]
+        told = zip(self.model.labels.pair_types, chances.tolist(), strict=True)
+        return dict(sorted(told, key=lambda kv: (-kv[1], kv[0])))
+
+    def _types(self, text: str, found: Sequence[tuple[Sentence, Reading, Act]]) -> list[Types]:
+        """Return the probabilities of types of each act; those in doubt are read again with their sides marked."""
+        types = [dict(act.types) for _, _, act in found]
+        asked, marked = [], []
+        for k, (sentence, reading, act) in enumerate(found):
+            if act.types[0][1] >= DOUBT:
+                continue
+            actors, recipients = sides(act, reading.names)
+            one = actors[0] if actors else None
+            two = next((name for name in recipients if name is not one), None)
+            if one is None and two is None:
+                continue
+            asked.append(k)
+            spans = [None if n is None else (n.start - sentence.start, n.end - sentence.start) for n in (one, two)]
+            marked.append((text[sentence.start : sentence.end], spans[0], spans[1]))
+        if asked:
+            for k, chances in zip(asked, self.model.relate(marked), strict=True):
+                types[k] = _mixed(types[k], dict(zip(self.model.labels.pair_types, chances.tolist(), strict=True)))
+        return types
+
+    def _draft(self, stage: Stage, sentence: Sentence, reading: Reading, act: Act, types: Types) -> Draft | None:
+        actors, recipients = (
+            stage.actors_at([(name.start, name.end) for name in side]) for side in sides(act, reading.names)
+        )
+        if not actors and not recipients:
+            return None
+        both = {side.actor_id for side in actors} & {side.actor_id for side in recipients}
+        symmetric = len(both) > 1
+        if not symmetric:
+            recipients = tuple(side for side in recipients if side.actor_id not in both)
+        type_ = max(types, key=lambda name: types[name])
+        words = stage.article.text[act.trigger.start : act.trigger.end].lower().split()
+        draft = Draft(
+            type=type_,
+            trigger=act.trigger,
+            sentence=Span(sentence.start, sentence.end),
+            paragraph=sentence.paragraph,
+            actors=actors,
+            recipients=recipients,
+            symmetric=symmetric,
+            status=cast(Status, act.statuses[0][0]),
+            confidence=self._confidence(act.found * types[type_]),
+            modes=act.modes if type_ == act.types[0][0] else (),
+            contexts=act.contexts,
+            denies=type_ == "REJECT" and any(_denies(stage, word) for word in words),
+        )
+        self._weigh(stage, draft)
+        return draft
+
+    def _weigh(self, stage: Stage, draft: Draft) -> None:
+        """Let the statements around an event that the model takes for fact say who vouches for it."""
+        doers, others = ([stage.actors[s.actor_id] for s in side] for side in (draft.actors, draft.recipients))
+        light = by_statements(
+            draft.status,
+            draft.type,
+            (draft.trigger.start, draft.trigger.end),
+            (doers, others),
+            tuple(stage.statements),
+            stage.actors,
+            self.agencies,
+        )
+        draft.status, draft.attributed_to = light.status, light.attributed_to
+
+    def _confidence(self, raw: float) -> float:
+        given, right = self.model.labels.calibration
+        return round(float(np.interp(raw, given, right)), 4)
+
+
+def _mixed(first: Types, second: Types) -> Types:
+    """Return the types of both looks; what the second gives to no event at all counts for neither type."""
+    some = 1 - second.get(NOTHING, 0.0) or 1.0
+    return {
+        name: (1 - SECOND_LOOK) * chance + SECOND_LOOK * second.get(name, 0.0) / some for name, chance in first.items()
+    }
+
+
+def _denies(stage: Stage, word: str) -> bool:
+    return any(verb.inner == "denied" for verb, _ in stage.index.verbs.get(word, ()))
