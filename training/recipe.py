@@ -26,7 +26,14 @@ def ground_tasks() -> list[Task]:
 
 def last_tasks(relations: Sequence[PairExample]) -> list[Task]:
     """Return the tasks of the last stage: PLV in full, and of the others what keeps them from being forgotten."""
-    return [Task("plv", lambda rng: relations), *_written(1, 1000), *_names(100, 0.12), *_polnear(250)]
+    told = list(plv.passages(relations))
+    return [
+        Task("plv", lambda rng: relations),
+        Task("plv triggers", lambda rng: told, 0.5),
+        *_written(1, 1000),
+        *_names(100, 0.12),
+        *_polnear(250),
+    ]
 
 
 def _written(times: int, pairs: int) -> list[Task]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kawat.encoder.clauses import Clauses
 from kawat.encoder.tokens import tokenize
 from kawat.events.arguments import arguments
@@ -15,22 +17,40 @@ Pair = tuple[int, int]
 BOTH, ONE, REVERSED, NEAR, NONE = 8.0, 3.0, 1.0, 0.6, 1.0
 
 
+class Fit(NamedTuple):
+    """A trigger of the sentence, its type, and how well it fits from the one span to the other."""
+
+    start: int
+    end: int
+    type: str
+    weight: float
+
+
 def relate(sentence: str, language: str, actor: Pair | None, recipient: Pair | None) -> dict[str, float]:
     """Return the probability of each event type, or "NONE", from ``actor`` to ``recipient``; they add up to 1.
 
     Spans are (start, end) in code points of ``sentence``, end exclusive. Raises ValueError for spans outside it
     or overlapping each other.
     """
+    weights: dict[str, float] = {"NONE": NONE}
+    for fit in fits(sentence, language, actor, recipient):
+        weights[fit.type] = weights.get(fit.type, 0.0) + fit.weight
+    total = sum(weights.values())
+    return {type_: weight / total for type_, weight in sorted(weights.items(), key=lambda kv: (-kv[1], kv[0]))}
+
+
+def fits(sentence: str, language: str, actor: Pair | None, recipient: Pair | None) -> list[Fit]:
+    """Return the triggers of ``sentence`` in order. Raises ValueError as `relate` does."""
     spans = sorted(span for span in (actor, recipient) if span is not None)
     check_spans(sentence, spans)
     index = trigger_index(language)
     whole = Sentence(start=0, end=len(sentence), paragraph=0, tokens=tokenize(sentence, 0, len(sentence)))
     clauses = Clauses(whole, spans, grammar(language), language, index.is_verb)
     triggers = [t for t in index.find(clauses) if arguments(clauses, t) is not None]
-    weights: dict[str, float] = {"NONE": NONE}
     at = {clauses.items[i].mention: i for i in range(len(clauses.items)) if clauses.items[i].mention is not None}
     first = at.get(spans.index(actor)) if actor in spans and actor is not None else None
     second = at.get(spans.index(recipient)) if recipient in spans and recipient is not None else None
+    found = []
     for k, trigger in enumerate(triggers):
         sides = arguments(clauses, trigger)
         assert sides is not None
@@ -40,9 +60,9 @@ def relate(sentence: str, language: str, actor: Pair | None, recipient: Pair | N
             weight *= 0.3
         between = first is not None and first < trigger.first and (second is None or trigger.first < second)
         weight += NEAR * (1.0 if between else 0.3) / (1 + 0.05 * abs(trigger.first - (first or 0)))
-        weights[trigger.entry.type] = weights.get(trigger.entry.type, 0.0) + weight
-    total = sum(weights.values())
-    return {type_: weight / total for type_, weight in sorted(weights.items(), key=lambda kv: (-kv[1], kv[0]))}
+        start, end = clauses.items[trigger.first].start, clauses.items[trigger.last].end
+        found.append(Fit(start, end, trigger.entry.type, weight))
+    return found
 
 
 def _fit(actors: tuple[int, ...], recipients: tuple[int, ...], first: int | None, second: int | None) -> float:

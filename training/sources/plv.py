@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import random
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from training.examples import PairExample
-from training.labels import PAIR_TYPES
+from kawat.events.relate import fits
+from training.examples import EventLabel, PairExample, Passage
+from training.labels import PAIR_TYPES, TYPES
 
 YIELD = ("CONCEDE", "RETREAT")  # which PLV does not tell apart
 _TAG = re.compile(r"</?[st]>")
@@ -31,6 +33,21 @@ def pairs(path: Path) -> list[PairExample]:
             extra = {"sentence": row["sentence_id"], "gold": gold}
             found.append(PairExample(sentence, source, target, types, None, row["sentence_id"], extra))
     return found
+
+
+def passages(examples: Sequence[PairExample]) -> Iterator[Passage]:
+    """Yield those examples of which the lexicon knows the trigger as passages: an event with both sides' roles."""
+    for example in examples:
+        types = {PAIR_TYPES[k] for k in example.types}
+        fitting = [fit for fit in fits(example.text, "en", example.actor, example.recipient) if fit.type in types]
+        if not fitting:
+            continue
+        best = max(fitting, key=lambda fit: fit.weight)
+        sides = [(span, role) for span, role in ((example.actor, 1), (example.recipient, 2)) if span is not None]
+        event = EventLabel(
+            ((best.start, best.end),), TYPES.index(best.type), roles={k: role for k, (_, role) in enumerate(sides)}
+        )
+        yield Passage(example.text, {}, tuple(span for span, _ in sides), (event,), where=example.where)
 
 
 def unmark(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
