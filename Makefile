@@ -34,6 +34,7 @@ bench: $(VENV)/.installed  ## print every table of numbers that the docs quote
 	$(BIN)/python -m benchmarks.language
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -W ignore -m benchmarks.cleaning
+	$(BIN)/python -m benchmarks.model
 
 fuzz: $(VENV)/.installed  ## fuzz every target for SECONDS; what fails is kept in fuzz/found
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'

@@ -29,22 +29,31 @@ def last_tasks(relations: Sequence[PairExample]) -> list[Task]:
     told = list(plv.passages(relations))
     return [
         Task("plv", lambda rng: relations),
-        Task("plv triggers", lambda rng: told, 0.5),
-        *_written(1, 1000),
-        *_names(100, 0.12),
-        *_polnear(250),
+        Task("plv triggers", _sampled(told, len(told) // 2), 0.5),
+        *_written(0.5, 700, alone=True),
+        *_names(60, 0.08),
+        *_polnear(150),
     ]
 
 
-def _written(times: int, pairs: int) -> list[Task]:
-    """Return the corpus as passages, each ``times`` an epoch with other names, and as so many pairs."""
+def _written(times: float, pairs: int, alone: bool = False) -> list[Task]:
+    """Return the corpus as passages, each ``times`` an epoch with other names, and as so many pairs.
+
+    ``alone``: half of those with several sentences come sentence by sentence.
+    """
     items = [item for item in read_corpus() if not item.dev]
     pool = written.name_pool(items)
     pools = {language: {k: v for (of, k), v in pool.items() if of == language} for language in ("id", "en")}
     plain = [(item.language, written.passage(item)) for item in items]
 
     def drawn(rng: random.Random) -> list[Passage]:
-        return [written.swap_names(passage, pools[language], rng) for _ in range(times) for language, passage in plain]
+        chosen = plain * int(times) + rng.sample(plain, round(times % 1 * len(plain)))
+        swapped = [(language, written.swap_names(passage, pools[language], rng)) for language, passage in chosen]
+        return [
+            piece
+            for language, passage in swapped
+            for piece in (written.by_sentence(passage, language) if alone and rng.random() < 0.5 else [passage])
+        ]
 
     def paired(rng: random.Random) -> list[PairExample]:
         found = [pair for passage in drawn(rng) for pair in written.pairs(passage, rng)]

@@ -98,7 +98,8 @@ class ModelCoder:
         if not actors and not recipients:
             return None
         both = {side.actor_id for side in actors} & {side.actor_id for side in recipients}
-        symmetric = len(both) > 1
+        # Two or more that do it together, or one mention that stands for all ("kedua pihak").
+        symmetric = len(both) > 1 or (len(both) == len(actors) == len(recipients) == 1)
         if not symmetric:
             recipients = tuple(side for side in recipients if side.actor_id not in both)
         type_ = max(types, key=lambda name: types[name])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
+from kawat.encoder.sentences import split
 from training.corpus import Labelled
 from training.examples import EventLabel, PairExample, Passage
 from training.labels import CONTEXTS, MODES, NOTHING, PAIR_TYPES, ROLES, STANCES, STATUSES, TYPES
@@ -127,6 +129,48 @@ def swap_names(passage: Passage, pool: dict[str, list[str]], rng: random.Random,
         tuple((moved(span), stance) for span, stance in passage.stances),
         where=passage.where,
     )
+
+
+def by_sentence(passage: Passage, language: str) -> list[Passage]:
+    """Return the sentences of a passage, each with what stands wholly in it: so articles are read."""
+    places = split(passage.text, 0, len(passage.text), language)
+    if len(places) < 2:
+        return [passage]
+    found = []
+    for first, last in places:
+
+        def inside(span: Pair, first: int = first, last: int = last) -> bool:
+            return first <= span[0] and span[1] <= last
+
+        def moved(span: Pair, first: int = first) -> Pair:
+            return span[0] - first, span[1] - first
+
+        kept = [k for k, span in enumerate(passage.mentions) if inside(span)]
+        events = []
+        for event in passage.events:
+            trigger = tuple(moved(span) for span in event.trigger if inside(span))
+            if trigger:
+                roles = {new: (event.roles or {})[k] for new, k in enumerate(kept) if k in (event.roles or {})}
+                events.append(replace(event, trigger=trigger, roles=roles))
+        spans = {
+            kind: [
+                (max(start, first) - first, min(end, last) - first, label)
+                for start, end, label in labelled
+                if start < last and first < end
+            ]
+            for kind, labelled in passage.spans.items()
+        }
+        found.append(
+            Passage(
+                passage.text[first:last],
+                spans,
+                tuple(moved(passage.mentions[k]) for k in kept),
+                tuple(events),
+                tuple((moved(span), stance) for span, stance in passage.stances if inside(span)),
+                where=passage.where,
+            )
+        )
+    return found
 
 
 def name_pool(items: Sequence[Labelled]) -> dict[tuple[str, str], list[str]]:

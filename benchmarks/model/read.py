@@ -1,0 +1,77 @@
+"""Many texts through the model, with a progress bar where standard error is a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import track
+
+from benchmarks.model.matching import Told
+from benchmarks.model.words import Words
+from kawat.encoder.model import Model, Scores
+from kawat.encoder.reading import reading, sides
+from kawat.encoder.sentences import split
+from kawat.encoder.tokens import tokenize
+from kawat.records import Reading
+
+CHUNK = 64  # texts between two steps of the bar
+Pair = tuple[int, int]
+Thing = TypeVar("Thing")
+
+
+def watched(things: Sequence[Thing], what: str) -> Iterator[Thing]:
+    """Yield ``things``, showing how far it is."""
+    console = Console(stderr=True)
+    yield from track(things, what, console=console, transient=True, disable=not console.is_terminal)
+
+
+def scores(model: Model, texts: Sequence[str], what: str) -> list[Scores]:
+    """Return the model's scores of ``texts``, in order."""
+    pieces = [texts[at : at + CHUNK] for at in range(0, len(texts), CHUNK)]
+    return [found for piece in watched(pieces, what) for found in model.read(piece)]
+
+
+def readings(
+    model: Model, texts: Sequence[tuple[str, str]], what: str, by_sentence: bool = True
+) -> list[list[Reading]]:
+    """Return the readings of each (text, language), with places in that text.
+
+    ``by_sentence``: as articles are read, a reading for each sentence; else one for the whole text.
+    """
+    places = [split(text, 0, len(text), language) if by_sentence else [(0, len(text))] for text, language in texts]
+    pieces = [text[start:end] for (text, _), spans in zip(texts, places, strict=True) for start, end in spans]
+    read = iter(scores(model, pieces, what))
+    return [
+        [reading(model.labels, next(read), _words(text, *span), span[0]) for span in spans]
+        for (text, _), spans in zip(texts, places, strict=True)
+    ]
+
+
+def _words(text: str, start: int, end: int) -> list[Pair]:
+    return [(token.start - start, token.end - start) for token in tokenize(text, start, end)]
+
+
+def told(read: Sequence[Reading], words: Words) -> list[Told]:
+    """Return the events of a text's readings."""
+    found = []
+    for one in read:
+        for act in one.acts:
+            actors, recipients = (
+                tuple(words.of((name.start, name.end)) for name in side) for side in sides(act, one.names)
+            )
+            found.append(
+                Told(
+                    type=act.types[0][0],
+                    trigger=words.of((act.trigger.start, act.trigger.end)),
+                    actors=actors,
+                    recipients=recipients,
+                    together=len(actors) > 1 and set(actors) == set(recipients),
+                    status=act.statuses[0][0],
+                    modes=act.modes,
+                    contexts=act.contexts,
+                    confidence=act.found * act.types[0][1],
+                )
+            )
+    return found
