@@ -11,7 +11,7 @@ from kawat.records import Article, CodedArticle, Dateline, Event, Span
 @cache
 def coder() -> Coder:
     """One coder for the whole test run: building it reads the registry."""
-    return Coder()
+    return Coder(events="lexicon")
 
 
 def article(*paragraphs: str, language: str = "id", published: str | None = "2023-07-27", **fields: object) -> Article:

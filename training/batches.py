@@ -10,7 +10,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from kawat.encoder.model import mark
+from kawat.encoder.model import mark, plain
 from kawat.encoder.reading import first_tokens
 from kawat.encoder.tokens import tokenize
 from training.examples import PairExample, Passage
@@ -78,9 +78,9 @@ class PairBatch:
 
 def collate_passages(tokenizer: Tokenizer, passages: Sequence[Passage]) -> PassageBatch:
     """Return the batch of ``passages``."""
-    encoded = tokenizer.encode_batch([passage.text for passage in passages])
+    encoded = tokenizer.encode_batch([plain(passage.text) for passage in passages])
     ids, mask = _padded([e.ids[:LONGEST] for e in encoded])
-    kinds = {kind for passage in passages for kind in passage.spans}
+    kinds = sorted({kind for passage in passages for kind in passage.spans})  # the same order of sums in every run
     batch = PassageBatch(ids, mask, {kind: torch.full(ids.shape, IGNORED) for kind in kinds})
     for row, (passage, e) in enumerate(zip(passages, encoded, strict=True)):
         words = passage.words or tuple((t.start, t.end) for t in tokenize(passage.text, 0, len(passage.text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import random
 import time
@@ -58,11 +59,14 @@ def learn(
         batches = [(task, batch) for task in tasks for batch in by_length(task.draw(rng), settings.size, rng)]
         rng.shuffle(batches)
         schedule += batches
+    digest = _digest(schedule)
     optimizer = torch.optim.AdamW(_groups(network, settings), weight_decay=settings.weight_decay, fused=True)
     base = [group["lr"] for group in optimizer.param_groups]
     first = 0
     if checkpoint is not None and checkpoint.exists():
         kept = torch.load(checkpoint, weights_only=True)
+        if kept["schedule"] != digest:
+            raise ValueError(f"{checkpoint} is of a run with other examples or settings; remove it to begin anew")
         network.load_state_dict(kept["network"])
         optimizer.load_state_dict(kept["optimizer"])
         torch.set_rng_state(kept["random"])
@@ -86,7 +90,7 @@ def learn(
             print(f"step {step + 1}/{len(schedule)} {time.monotonic() - began:.0f} s: {told}", flush=True)
             losses = {}
         if checkpoint is not None and (step + 1) % settings.keep_every == 0:
-            _keep(checkpoint, network, optimizer, step + 1)
+            _keep(checkpoint, network, optimizer, step + 1, digest)
     network.eval()
 
 
@@ -106,16 +110,25 @@ def _scores(network: Network, ids: torch.Tensor, mask: torch.Tensor) -> Scores:
         return Scores(*(part.cpu() for part in network(ids.to(device), mask.to(device))))
 
 
-def _keep(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
+def _keep(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int, schedule: str) -> None:
     state = {
         "network": network.state_dict(),
         "optimizer": optimizer.state_dict(),
         "random": torch.get_rng_state(),
         "step": step,
+        "schedule": schedule,
     }
     half = path.with_suffix(".half")
     torch.save(state, half)
     half.replace(path)  # never a half-written checkpoint
+
+
+def _digest(schedule: Sequence[tuple[Task, list]]) -> str:
+    """Return the digest of what is learnt in which order."""
+    found = hashlib.blake2b(digest_size=8)
+    for task, examples in schedule:
+        found.update(repr((task.name, task.weight, [example.text for example in examples])).encode())
+    return found.hexdigest()
 
 
 def _factor(step: int, steps: int, warmup: float) -> float:

@@ -30,9 +30,9 @@ def last_tasks(relations: Sequence[PairExample]) -> list[Task]:
     return [
         Task("plv", lambda rng: relations),
         Task("plv triggers", _sampled(told, len(told) // 2), 0.5),
-        *_written(0.5, 700, alone=True),
-        *_names(60, 0.08),
-        *_polnear(150),
+        *_written(0.8, 600, alone=True),
+        *_names(60, 0.06),
+        *_polnear(120),
     ]
 
 

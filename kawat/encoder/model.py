@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
@@ -18,8 +19,9 @@ from tokenizers import Tokenizer
 FILES = ("model.onnx", "tokenizer.json", "labels.json")
 DIGESTS = "digests.json"
 BATCH = 8  # sentences a pass: more do not fit the caches and are slower
-LONGEST = 256  # tokens of a sentence that are read; what is behind them gets no labels
+LONGEST = 320  # tokens of a sentence that are read; what is behind them gets no labels
 PAD = 1
+_MARKS = re.compile(r"[<\[](/?[sST]|pad|unk|mask)[>\]]")
 Pair = tuple[int, int]
 Floats = NDArray[np.float32]
 
@@ -66,7 +68,10 @@ class Model:
     def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
         folder = folder or bundled()
         self.digest = check(folder)
-        self.labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
+        try:
+            self.labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
+        except msgspec.MsgspecError as error:
+            raise ModelError(f"{folder / 'labels.json'} is of another version of kawat: {error}") from error
         self.name = self.labels.name
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(LONGEST)
@@ -85,7 +90,7 @@ class Model:
     def read(self, texts: Sequence[str]) -> list[Scores]:
         """Return the scores of each text, in order. Texts of about equal length go through the model together."""
         found: list[Scores | None] = [None] * len(texts)
-        encoded = self._tokenizer.encode_batch(list(texts))
+        encoded = self._tokenizer.encode_batch([plain(text) for text in texts])
         for rows in _by_length([len(e.ids) for e in encoded]):
             tags, trigger, mention = self._run([encoded[row].ids for row in rows], ("tags", "trigger", "mention"))
             for k, row in enumerate(rows):
@@ -111,7 +116,7 @@ class Model:
     def states(self, texts: Sequence[str]) -> Floats:
         """Return the mean state of each text's tokens, (texts, 384), of length 1: near for texts that are alike."""
         found = np.zeros((len(texts), 384), dtype=np.float32)
-        encoded = self._tokenizer.encode_batch(list(texts))
+        encoded = self._tokenizer.encode_batch([plain(text) for text in texts])
         for rows in _by_length([len(e.ids) for e in encoded]):
             (states,) = self._run([encoded[row].ids for row in rows], ("states",))
             for k, row in enumerate(rows):
@@ -134,9 +139,14 @@ def bundled() -> Path:
     return Path(str(resources.files("kawat") / "data" / "model"))
 
 
+def plain(text: str) -> str:
+    """Return ``text`` without what the tokenizer takes for marks ("[T]he deal", "<s>"), as many characters long."""
+    return _MARKS.sub(r"(\1)", text)
+
+
 def mark(text: str, actor: Pair | None, recipient: Pair | None) -> str:
-    """Return ``text`` with the marks of both sides written into it."""
-    places = []
+    """Return ``text`` with the marks of both sides written into it; marks that stand in it already are none."""
+    text, places = plain(text), []
     if actor is not None:
         places += [(actor[0], 1, "[S]"), (actor[1], 0, "[/S]")]
     if recipient is not None:
@@ -162,7 +172,7 @@ def check(folder: Path) -> str:
     """Return the digest of the model; raise ModelError unless all files are those that the list of digests names."""
     remedy = "install kawat again, or name a folder that training wrote"
     try:
-        wanted = json.loads((folder / DIGESTS).read_bytes())
+        wanted = msgspec.json.decode((folder / DIGESTS).read_bytes(), type=dict[str, str])
     except (OSError, ValueError) as error:
         raise ModelError(
             f"the model's list of digests {folder / DIGESTS} cannot be read ({error}); {remedy}"

@@ -150,7 +150,7 @@ def by_sentence(passage: Passage, language: str) -> list[Passage]:
         for event in passage.events:
             trigger = tuple(moved(span) for span in event.trigger if inside(span))
             if trigger:
-                roles = {new: (event.roles or {})[k] for new, k in enumerate(kept) if k in (event.roles or {})}
+                roles = event.roles and {new: event.roles[k] for new, k in enumerate(kept) if k in event.roles}
                 events.append(replace(event, trigger=trigger, roles=roles))
         spans = {
             kind: [
