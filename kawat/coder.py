@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from kawat.actors import ActorFinder, Registry
+from kawat.actors.read_names import HOW as READ
 from kawat.cleaning import clean
 from kawat.codebook import load_codebook
 from kawat.encoder import Model, encode
@@ -13,7 +14,7 @@ from kawat.events import EventCoder
 from kawat.events.lexicon import LexiconCoder
 from kawat.events.model import ModelCoder
 from kawat.languages import CODED
-from kawat.records import Article, CodedArticle, Page, Reject, Run
+from kawat.records import Actor, Article, CodedArticle, Event, Page, Reject, Run
 from kawat.statements import find_statements
 from kawat.version import __version__
 
@@ -70,6 +71,7 @@ class Coder:
         statements = find_statements(article, encoding, actors, outlet.id if outlet else None)
         dateline_country = self._actors.dateline_country(article, language)
         events = self._events.code(article, encoding, actors, statements, dateline_country)
+        actors = _known_or_acting(actors, events)
         if outlet is not None and all(actor.id != outlet.id for actor in actors):
             actors = (*actors, outlet)
         return CodedArticle(article=article, actors=actors, statements=statements, events=events, run=self.run)
@@ -105,3 +107,9 @@ class Coder:
         Raises ValueError for spans outside the sentence or overlapping each other.
         """
         return self._events.relate(sentence, language, actor, recipient)
+
+
+def _known_or_acting(actors: tuple[Actor, ...], events: tuple[Event, ...]) -> tuple[Actor, ...]:
+    """Return the actors without those that the model alone read and that in the end take part in nothing."""
+    acting = {side.actor_id for event in events for side in (*event.actors, *event.recipients)}
+    return tuple(a for a in actors if a.id in acting or any(mention.how != READ for mention in a.mentions))

@@ -9,8 +9,14 @@ from kawat.records import Article, CodedArticle, Dateline, Event, Span
 
 
 @cache
+def model_coder() -> Coder:
+    """One coder with the bundled model for the whole test run."""
+    return Coder()
+
+
+@cache
 def coder() -> Coder:
-    """One coder for the whole test run: building it reads the registry."""
+    """One lexicon coder for the whole test run: building it reads the registry."""
     return Coder(events="lexicon")
 
 

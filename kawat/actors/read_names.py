@@ -7,24 +7,24 @@ from kawat.languages.grammar import Grammar
 from kawat.records import Encoding, Name
 
 LONGEST = 120  # characters of a name; a longer stretch is a misreading
-HOW = "model"
+HOW = "model"  # how such a mention was resolved
 
 
 def add_read_names(text: str, encoding: Encoding, cast: Cast, words: Grammar) -> None:
     """Add to the cast the names that take part in an act and share no character with any mention in it.
 
-    Their country is unknown. A pronoun that refers to nobody known is an actor of its own, so that its act is kept.
+    Their country is unknown. A pronoun that refers to nobody known is an actor of its own, so that its act is kept;
+    whom "we" names is known only once the quotation is, and takes its place then.
     """
     taken = sorted((m.start, m.end) for member in cast.members.values() for m in member.mentions.values())
-    speakers = set(words.pronouns_speaker)
     for reading in encoding.readings:
         chosen = {part.name for act in reading.acts for part in (*act.actors, *act.recipients)}
         for name in (reading.names[n] for n in sorted(chosen)):
             if any(start < name.end and name.start < end for start, end in taken):
                 continue
             shown = " ".join(text[name.start : name.end].split())
-            if len(shown) > LONGEST or shown.lower() in speakers:
-                continue  # whom "we" names is known once the quotation is
+            if len(shown) > LONGEST:
+                continue
             member = _member(cast, name, shown, words)
             cast.mention(member, name.start, name.end, HOW)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kawat.actors.read_names import HOW as READ
 from kawat.encoder.clauses import Clauses
 from kawat.events.triggers import TriggerIndex
 from kawat.languages.grammar import Grammar, cue_forms, grammar
@@ -30,9 +31,12 @@ class Stage:
         self.index = index
         self._cues = cue_forms(encoding.language)
         self.named: dict[tuple[int, int], list[str]] = {}
+        self._guessed: set[tuple[int, int]] = set()  # spans that name somebody only for want of anybody known
         for actor in actors:
             for mention in actor.mentions:
                 self.named.setdefault((mention.start, mention.end), []).append(actor.id)
+                if mention.how == READ:
+                    self._guessed.add((mention.start, mention.end))
         self._name_speakers()
         self.sources = {
             s.id: Side(actor_id=s.source.actor_id, start=s.source.start, end=s.source.end)
@@ -50,8 +54,11 @@ class Stage:
                     continue
                 for token in sentence.tokens:
                     inside = statement.content.start <= token.start < statement.content.end
+                    span = token.start, token.end
                     if inside and token.lower in self.words.pronouns_speaker:
-                        self.named.setdefault((token.start, token.end), [statement.source.actor_id])
+                        if span in self._guessed:
+                            del self.named[span]
+                        self.named.setdefault(span, [statement.source.actor_id])
 
     def spans(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Return the mention spans of ``sentence``, in order, none overlapping another."""
