@@ -52,7 +52,7 @@ class Workshop:
     def last(self, seed: int, fold: int | None = None) -> Weights:
         """Return the weights after the last stage; with ``fold``, that fifth of PLV is not learnt from."""
         examples = recipe.relations()
-        left_out = set(plv.folds(examples)[fold]) if fold is not None else set()
+        left_out = set(plv.folds(examples, seed=seed)[fold]) if fold is not None else set()
         kept: Sequence[PairExample] = [example for k, example in enumerate(examples) if k not in left_out]
         settings = Settings(epochs=LAST_EPOCHS, seed=seed, size=LAST_SIZE, rate=LAST_RATE)
         name = f"last-seed{seed}" if fold is None else f"last-seed{seed}-fold{fold}"
