@@ -41,6 +41,7 @@ class Settings:
     warmup: float = 0.06
     weight_decay: float = 0.01
     clip: float = 1.0
+    role_weight: float = 1.0
     keep_every: int = 200  # steps between checkpoints
     log: list[str] = field(default_factory=list)
 
@@ -79,7 +80,7 @@ def learn(
         factor = _factor(step, len(schedule), settings.warmup)
         for group, rate in zip(optimizer.param_groups, base, strict=True):
             group["lr"] = rate * factor
-        loss = task.weight * _loss(network, tokenizer, examples)
+        loss = task.weight * _loss(network, tokenizer, examples, settings.role_weight)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), settings.clip)
         optimizer.step()
@@ -94,11 +95,13 @@ def learn(
     network.eval()
 
 
-def _loss(network: Network, tokenizer: Tokenizer, examples: Sequence[Passage | PairExample]) -> torch.Tensor:
+def _loss(
+    network: Network, tokenizer: Tokenizer, examples: Sequence[Passage | PairExample], role_weight: float
+) -> torch.Tensor:
     passages = [example for example in examples if isinstance(example, Passage)]
     if passages:
         batch = collate_passages(tokenizer, passages)
-        return passage_loss(_scores(network, batch.ids, batch.mask), batch)
+        return passage_loss(_scores(network, batch.ids, batch.mask), batch, role_weight)
     pairs = collate_pairs(tokenizer, [example for example in examples if isinstance(example, PairExample)])
     return pair_loss(_scores(network, pairs.ids, pairs.mask), pairs)
 

@@ -30,8 +30,8 @@ def head(scores: Tensor, name: str) -> Tensor:
     return scores[..., start:end]
 
 
-def passage_loss(scores: Scores, batch: PassageBatch) -> Tensor:
-    """Return the loss of a batch of passages."""
+def passage_loss(scores: Scores, batch: PassageBatch, role_weight: float = 1.0) -> Tensor:
+    """Return the loss of a batch of passages; ``role_weight``: how much who stands on which side weighs."""
     total = torch.zeros(())
     tags = scores.tags.float()
     for name, targets in batch.tags.items():
@@ -51,7 +51,9 @@ def passage_loss(scores: Scores, batch: PassageBatch) -> Tensor:
         if batch.roles:
             trigger = batch.triggers.mean(scores.trigger.float())[batch.of_trigger]
             mention = batch.mentions.mean(scores.mention.float())[batch.of_mention]
-            total = total + cross_entropy(roles(trigger, mention), torch.tensor(batch.roles), label_smoothing=SMOOTHING)
+            total = total + role_weight * cross_entropy(
+                roles(trigger, mention), torch.tensor(batch.roles), label_smoothing=SMOOTHING
+            )
     if batch.stances:
         told = head(batch.cues.mean(tags), "stance")
         total = total + WEIGHTS["stance"] * cross_entropy(told, torch.tensor(batch.stances), label_smoothing=SMOOTHING)

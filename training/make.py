@@ -3,7 +3,8 @@
 Stages, each of which goes on where it was cut off (what is made is kept in the work folder):
 
 ground    all sources but PLV
-last      PLV with some of all others, from the ground's weights; once for each seed, the weights then averaged
+acts      the written corpus again and again, from the ground's weights
+last      PLV with some of all others, from there; once for each seed, the weights then averaged
 settle    thresholds and calibration on the development part of the corpus
 export    int8 ONNX, tokenizer, labels and digests
 
@@ -29,6 +30,7 @@ from training.network import Network
 from training.sources import plv
 
 GROUND = Settings(epochs=4, seed=1, size=32, rate=2e-4)
+ACTS = Settings(epochs=9, seed=2, size=32, rate=2e-4, role_weight=3.0)
 LAST_EPOCHS, LAST_SIZE, LAST_RATE = 4, 16, 1e-4
 NAME = "kawat-e5-small-1"
 Weights = dict[str, torch.Tensor]
@@ -49,14 +51,18 @@ class Workshop:
         """Return the weights after the first stage."""
         return self._stage("ground", None, recipe.ground_tasks, GROUND)
 
+    def acts(self) -> Weights:
+        """Return the weights after the second stage."""
+        return self._stage("acts", self.ground(), recipe.act_tasks, ACTS)
+
     def last(self, seed: int, fold: int | None = None) -> Weights:
         """Return the weights after the last stage; with ``fold``, that fifth of PLV is not learnt from."""
         examples = recipe.relations()
         left_out = set(plv.folds(examples, seed=seed)[fold]) if fold is not None else set()
         kept: Sequence[PairExample] = [example for k, example in enumerate(examples) if k not in left_out]
-        settings = Settings(epochs=LAST_EPOCHS, seed=seed, size=LAST_SIZE, rate=LAST_RATE)
+        settings = Settings(epochs=LAST_EPOCHS, seed=seed, size=LAST_SIZE, rate=LAST_RATE, role_weight=3.0)
         name = f"last-seed{seed}" if fold is None else f"last-seed{seed}-fold{fold}"
-        return self._stage(name, self.ground(), lambda: recipe.last_tasks(kept), settings)
+        return self._stage(name, self.acts(), lambda: recipe.last_tasks(kept), settings)
 
     def fold(self, seed: int, fold: int) -> None:
         """Train and export a model that has not seen one fifth of PLV, for cross-validation."""

@@ -24,6 +24,11 @@ def ground_tasks() -> list[Task]:
     return [*_written(2, 3000), *_names(1000), *_polnear(1800), *_ngec(2000, 800)]
 
 
+def act_tasks() -> list[Task]:
+    """Return the tasks of the second stage: the written corpus, for who stands on which side takes longest to learn."""
+    return [*_written(1, 600, alone=True), *_names(60, 0.06), *_polnear(120)]
+
+
 def last_tasks(relations: Sequence[PairExample]) -> list[Task]:
     """Return the tasks of the last stage: PLV in full, and of the others what keeps them from being forgotten."""
     told = list(plv.passages(relations))
