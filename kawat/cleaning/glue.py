@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"://|www\.|@", re.I)
 def unglue(line: str) -> str:
     """Return the line with a space between sentences that stand directly against one another.
 
-    Left alone: addresses and domain names, initials ("A.B. Kusuma"), degrees ("S.Pd", "M.Si"), numbers.
+    Left alone: addresses, domain names and the numbers of files, initials ("A.B. Kusuma"), degrees ("S.Pd", "M.Si"), numbers.
     """
     if len(line) < 4:
         return line
@@ -62,6 +62,9 @@ def _is_name(word: str, following: str, opens_mark: bool) -> bool:
 
 
 def _in_address(line: str, match: re.Match[str]) -> bool:
-    """Return whether the stop lies in a web or mail address."""
+    """Return whether the stop lies in a web or mail address or a file's number ("267/Pid.Sus/2022/PN")."""
     start = max(line.rfind(" ", 0, match.start()) + 1, match.start() - 200)
-    return _ADDRESS.search(line, start, match.end()) is not None
+    if _ADDRESS.search(line, start, match.end()) is not None:
+        return True
+    slashes = line.count("/", start, match.start())
+    return slashes > 1 or (slashes == 1 and line[match.end() : match.end() + 1] == "/")

@@ -71,6 +71,7 @@ def test_glued_sentences_are_parted(glued, parted):
         "lihat https://kabar.uji/Berita.Utama/X.Html dan www.Kabar.Uji",
         "surat@Kabar.Uji",
         "PM2.5 dan Rp1.500.000 pada 7.40",
+        "Perkara 267/Pid.Sus/2022/PN.Jkt.Pst dan 12/Pdt.G/2021",
         "U.S. dan D.C.",
         "kata dia. Kami siap. “Ya.”",
     ],
