@@ -13,6 +13,7 @@ _LAST_WORD = re.compile(r"[^\W_]*$")
 _BRACKET = re.compile(r"\)(?<=[a-zA-Z0-9]\))(?=[A-Z][a-z]+(?:\s|$))")
 _BEFORE_BRACKET = re.compile(r"([.!?])(?<=[a-z0-9”\"][.!?])(?=[(\[][A-Za-z0-9])")
 _DOMAIN = re.compile(r"(?:com|co|id|net|org|tv|news|go|ac|gov|info|uk|us|my|sg|edu|int)\b", re.I)
+_NUMBERED = re.compile(r"\d/[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _ADDRESS = re.compile(r"://|www\.|@", re.I)
 
 
@@ -64,7 +65,5 @@ def _is_name(word: str, following: str, opens_mark: bool) -> bool:
 def _in_address(line: str, match: re.Match[str]) -> bool:
     """Return whether the stop lies in a web or mail address or a file's number ("267/Pid.Sus/2022/PN")."""
     start = max(line.rfind(" ", 0, match.start()) + 1, match.start() - 200)
-    if _ADDRESS.search(line, start, match.end()) is not None:
-        return True
-    slashes = line.count("/", start, match.start())
-    return slashes > 1 or (slashes == 1 and line[match.end() : match.end() + 1] == "/")
+    address = _ADDRESS.search(line, start, match.end())
+    return address is not None or _NUMBERED.search(line[start : match.start()]) is not None
