@@ -35,7 +35,7 @@ def last_tasks(relations: Sequence[PairExample]) -> list[Task]:
     return [
         Task("plv", lambda rng: relations),
         Task("plv triggers", _sampled(told, len(told) // 2), 0.5),
-        *_written(0.8, 600, alone=True),
+        *_written(0.6, 500, alone=True),
         *_names(60, 0.06),
         *_polnear(120),
     ]
