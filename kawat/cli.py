@@ -109,12 +109,12 @@ def code(
         typer.Option(min=1, metavar="N", help="Processes [default: one for each CPU].", show_default=False),
     ] = None,
     engine: Annotated[Engine, typer.Option(help="Where to run.")] = Engine.local,
-    events: Annotated[
-        Events, typer.Option(help="What reads the events: the model, or the trigger lexicon alone (no model, faster).")
-    ] = Events.model,
+    events: Annotated[Events, typer.Option(help="What reads the events.")] = Events.lexicon,
     model: Annotated[
         Path | None,
-        typer.Option(metavar="FOLDER", help="A model of your own [default: the bundled one].", show_default=False),
+        typer.Option(
+            metavar="FOLDER", help="With --events model: the folder of a model that training wrote.", show_default=False
+        ),
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Pass over what the dataset holds already.")] = False,
 ) -> None:

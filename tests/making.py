@@ -11,7 +11,7 @@ from kawat.records import Article, CodedArticle, Dateline, Event, Span
 @cache
 def model_coder() -> Coder:
     """One coder with the bundled model for the whole test run."""
-    return Coder()
+    return Coder(events="model")
 
 
 @cache

@@ -29,6 +29,8 @@ from kawat.encoder.model import (
     bundled,
     check,
     mark,
+    mark_trigger,
+    plain,
     softmax,
 )
 from kawat.encoder.reading import find_spans, find_triggers, first_tokens, reading, sides
@@ -143,20 +145,21 @@ def chances(tags: list[str], of: list[str] | None = None, sure: float = 0.8) -> 
         (["B-PER", "I-PER", "O"], [([0, 1], "PER")]),
         (["O", "I-PER", "I-PER"], [([1, 2], "PER")]),
         (["B-PER", "B-PER", "I-PER"], [([0], "PER"), ([1, 2], "PER")]),
-        (["B-PER", "I-GPE", "I-GPE"], [([0], "PER"), ([1, 2], "GPE")]),
+        (["B-PER", "I-GPE", "I-GPE"], [([0, 1, 2], "GPE")]),  # one name, whatever its first word alone looks like
         (["B-GPE", "O", "I-GPE"], [([0], "GPE"), ([2], "GPE")]),
-        (["I-PER", "B-PER", "I-GPE"], [([0], "PER"), ([1], "PER"), ([2], "GPE")]),
+        (["I-PER", "B-PER", "I-PER"], [([0], "PER"), ([1, 2], "PER")]),
     ],
 )
 def test_tags_make_spans(tags: list[str], spans: list[tuple[list[int], str]]) -> None:
     found = find_spans(chances(tags), NAME_TAGS)
     assert [(span.words, span.label) for span in found] == spans
-    assert all(span.probability == pytest.approx(0.8) for span in found)
+    assert all(0.5 < span.probability <= 1 for span in found)
 
 
-def test_a_span_is_as_likely_as_its_words_are_on_average() -> None:
-    both = np.concatenate([chances(["B-PER"], sure=0.9), chances(["I-PER"], sure=0.5)])
-    assert find_spans(both, NAME_TAGS)[0].probability == pytest.approx(0.7)
+def test_a_span_is_as_likely_as_its_label_is_on_average_over_its_words() -> None:
+    tags = ["O", "B-PER", "I-PER"]
+    both = np.array([[0.1, 0.8, 0.1], [0.5, 0.0, 0.5 + 1e-3]], dtype=np.float32)
+    assert find_spans(both, tags)[0].probability == pytest.approx(0.7, abs=1e-3)
 
 
 @pytest.mark.parametrize(
@@ -497,3 +500,19 @@ def test_an_article_has_one_reading_for_each_sentence(model: Model) -> None:
     for sentence, read in zip(found.sentences, found.readings, strict=True):
         spans = [(name.start, name.end) for name in read.names] + [(a.trigger.start, a.trigger.end) for a in read.acts]
         assert all(sentence.start <= start < end <= sentence.end for start, end in spans)
+
+
+@given(st.text(min_size=3, max_size=60), st.data())
+def test_spans_cover_the_same_words_once_the_trigger_is_marked(text: str, data: st.DataObject) -> None:
+    text = plain(text)
+    start, end = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True)))
+    first, last = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True)))
+    marked, ((one, two), (three, four)) = mark_trigger(text, (start, end), [(start, end), (first, last)])
+    assert marked[one:two] == text[start:end]
+    assert marked[three:four].replace("[T]", "").replace("[/T]", "") == text[first:last]
+
+
+@pytest.mark.parametrize("text", ["“[T]he deal is off,” he said.", "<s>[/S]<mask>", "a [S] b"])
+def test_what_looks_like_a_mark_in_a_text_is_none(text: str) -> None:
+    assert len(plain(text)) == len(text)
+    assert not [mark for mark in ("[T]", "[S]", "[/S]", "<s>", "<mask>") if mark in plain(text)]

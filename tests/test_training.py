@@ -108,6 +108,16 @@ def test_of_the_unrelated_a_reversed_pair_comes_first(passage: Passage) -> None:
         assert [pair for pair in found if "NONE" in pair] == ["Isfahan > Israel NONE"]
 
 
+def test_parts_of_the_corpus_give_every_mention_its_role_in_every_event() -> None:
+    for labelled in read_corpus():
+        passage = written.passage(labelled)
+        parts = written.parts(passage)
+        assert len(parts) == (len(passage.events) if passage.mentions else 0)
+        for part, event in zip(parts, passage.events, strict=False):
+            assert part.mentions == passage.mentions
+            assert {k: role for k, role in enumerate(part.roles) if role} == event.roles
+
+
 def test_pairs_of_the_corpus_hold_what_its_events_say() -> None:
     for labelled in read_corpus():
         passage = written.passage(labelled)
@@ -531,6 +541,7 @@ def test_a_run_that_was_cut_off_goes_on_to_the_same_end(
     tasks = [
         learn.Task("passages", lambda rng: [passage] * 4),
         learn.Task("pairs", lambda rng: written.pairs(passage, rng, unrelated=2)),
+        learn.Task("parts", lambda rng: written.parts(passage)),
     ]
 
     def run(checkpoint: Path | None, cut_at: int | None = None) -> tuple[dict, int]:

@@ -10,10 +10,10 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from kawat.encoder.model import mark, plain
+from kawat.encoder.model import mark, mark_trigger, plain
 from kawat.encoder.reading import first_tokens
 from kawat.encoder.tokens import tokenize
-from training.examples import PairExample, Passage
+from training.examples import PairExample, PartExample, Passage
 from training.labels import CONTEXTS, MODES, tags
 
 LONGEST = 160  # tokens of an example; the rest of a longer one is not learnt from
@@ -122,6 +122,40 @@ def _add_events(batch: PassageBatch, row: int, passage: Passage, placed: Sequenc
         batch.statuses.append(IGNORED if event.status is None else event.status)
         batch.modes.append(_hot(event.modes, len(MODES)))
         batch.contexts.append(_hot(event.contexts, len(CONTEXTS)))
+
+
+@dataclass
+class PartBatch:
+    """Texts with a marked trigger as tensors, with what it tells and the roles of the mentions in its event."""
+
+    ids: Tensor
+    mask: Tensor
+    triggers: Spans = field(default_factory=Spans)
+    types: list[int] = field(default_factory=list)
+    statuses: list[int] = field(default_factory=list)
+    mentions: Spans = field(default_factory=Spans)
+    roles: list[int] = field(default_factory=list)
+
+
+def collate_parts(tokenizer: Tokenizer, parts: Sequence[PartExample]) -> PartBatch:
+    """Return the batch of ``parts``."""
+    encoded, words = [], []
+    for part in parts:
+        text, moved = mark_trigger(part.text, part.trigger, (part.trigger, *part.mentions))
+        encoded.append(tokenizer.encode(text))
+        words.append(moved)
+    batch = PartBatch(*_padded([e.ids[:LONGEST] for e in encoded]))
+    for row, (part, e, spans) in enumerate(zip(parts, encoded, words, strict=True)):
+        covered = [[k for k, (s, t) in enumerate(e.offsets[:LONGEST]) if s < end and start < t] for start, end in spans]
+        if covered[0]:
+            batch.triggers.add(row, covered[0])
+            batch.types.append(part.type)
+            batch.statuses.append(IGNORED if part.status is None else part.status)
+        for tokens, role in zip(covered[1:], part.roles, strict=True):
+            if tokens:
+                batch.mentions.add(row, tokens)
+                batch.roles.append(role)
+    return batch
 
 
 def collate_pairs(tokenizer: Tokenizer, pairs: Sequence[PairExample]) -> PairBatch:

@@ -39,6 +39,22 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class PartExample:
+    """A text, one event's trigger in it, what it tells, and the role of each of the mentions (an index of ROLES).
+
+    ``status`` is None where it is not labelled.
+    """
+
+    text: str
+    trigger: Pair
+    type: int
+    status: int | None
+    mentions: tuple[Pair, ...]
+    roles: tuple[int, ...]
+    where: str = ""
+
+
+@dataclass(frozen=True)
 class PairExample:
     """A text, two sides (None: nobody is named) and what holds from the one to the other.
 
@@ -53,3 +69,6 @@ class PairExample:
     modes: tuple[int, ...] | None = None
     where: str = ""
     extra: dict[str, str] = field(default_factory=dict, compare=False)
+
+
+Example = Passage | PartExample | PairExample

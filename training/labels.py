@@ -38,6 +38,7 @@ OF_SPANS: dict[str, tuple[str, ...]] = {
     "mode": MODES,
     "context": CONTEXTS,
     "stance": STANCES,
+    "part": ROLES,  # of a mention, where the trigger is marked in the text
 }
 PAIR_TYPES = (*TYPES, NOTHING)
 ROLE_WIDTH = 128  # of the space in which triggers and mentions are compared

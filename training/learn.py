@@ -13,9 +13,9 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from training.batches import by_length, collate_pairs, collate_passages
-from training.examples import PairExample, Passage
-from training.losses import pair_loss, passage_loss
+from training.batches import by_length, collate_pairs, collate_parts, collate_passages
+from training.examples import Example, PairExample, PartExample, Passage
+from training.losses import pair_loss, part_loss, passage_loss
 from training.network import Network, Scores
 
 
@@ -24,7 +24,7 @@ class Task:
     """Something to learn: how its examples of an epoch are drawn, and how much its loss weighs."""
 
     name: str
-    draw: Callable[[random.Random], Sequence[Passage | PairExample]]
+    draw: Callable[[random.Random], Sequence[Example]]
     weight: float = 1.0
 
 
@@ -95,13 +95,15 @@ def learn(
     network.eval()
 
 
-def _loss(
-    network: Network, tokenizer: Tokenizer, examples: Sequence[Passage | PairExample], role_weight: float
-) -> torch.Tensor:
+def _loss(network: Network, tokenizer: Tokenizer, examples: Sequence[Example], role_weight: float) -> torch.Tensor:
     passages = [example for example in examples if isinstance(example, Passage)]
     if passages:
         batch = collate_passages(tokenizer, passages)
         return passage_loss(_scores(network, batch.ids, batch.mask), batch, role_weight)
+    parts = [example for example in examples if isinstance(example, PartExample)]
+    if parts:
+        marked = collate_parts(tokenizer, parts)
+        return part_loss(_scores(network, marked.ids, marked.mask), marked)
     pairs = collate_pairs(tokenizer, [example for example in examples if isinstance(example, PairExample)])
     return pair_loss(_scores(network, pairs.ids, pairs.mask), pairs)
 

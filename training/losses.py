@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, log_softmax
 
-from training.batches import IGNORED, PairBatch, PassageBatch
+from training.batches import IGNORED, PairBatch, PartBatch, PassageBatch
 from training.labels import MODES, PAIR_TYPES, slices
 from training.network import PAIR_WIDTH, Scores, roles
 
@@ -40,12 +40,7 @@ def passage_loss(scores: Scores, batch: PassageBatch, role_weight: float = 1.0) 
             total = total + WEIGHTS.get(name, 1.0) * cross_entropy(head(tags, name)[known], targets[known])
     if batch.triggers.count:
         told = batch.triggers.mean(tags)
-        total = total + cross_entropy(head(told, "type"), torch.tensor(batch.types), label_smoothing=SMOOTHING)
-        statuses = torch.tensor(batch.statuses)
-        if (statuses != IGNORED).any():
-            total = total + WEIGHTS["status"] * cross_entropy(
-                head(told, "status"), statuses, ignore_index=IGNORED, label_smoothing=SMOOTHING
-            )
+        total = total + _type_and_status(told, batch.types, batch.statuses)
         total = total + WEIGHTS["mode"] * _several(head(told, "mode"), batch.modes)
         total = total + WEIGHTS["context"] * _several(head(told, "context"), batch.contexts)
         if batch.roles:
@@ -58,6 +53,14 @@ def passage_loss(scores: Scores, batch: PassageBatch, role_weight: float = 1.0) 
         told = head(batch.cues.mean(tags), "stance")
         total = total + WEIGHTS["stance"] * cross_entropy(told, torch.tensor(batch.stances), label_smoothing=SMOOTHING)
     return total
+
+
+def part_loss(scores: Scores, batch: PartBatch) -> Tensor:
+    """Return the loss of the type and status of the event whose trigger is marked, and of the mentions' roles in it."""
+    tags = scores.tags.float()
+    told, part = batch.triggers.mean(tags), head(batch.mentions.mean(tags), "part")
+    total = cross_entropy(part, torch.tensor(batch.roles), label_smoothing=SMOOTHING)
+    return total + _type_and_status(told, batch.types, batch.statuses)
 
 
 def pair_scores(scores: Scores, batch: PairBatch) -> tuple[Tensor, Tensor]:
@@ -75,6 +78,16 @@ def pair_loss(scores: Scores, batch: PairBatch) -> Tensor:
     right = torch.stack([row[list(wanted)].logsumexp(0) for row, wanted in zip(logs, batch.types, strict=True)])
     loss = -(1 - SMOOTHING) * right.mean() - SMOOTHING * logs.mean()
     return loss + WEIGHTS["mode"] * _several(modes, batch.modes)
+
+
+def _type_and_status(told: Tensor, types: list[int], statuses: list[int]) -> Tensor:
+    """Return the loss of events' types, and of their statuses where these are labelled."""
+    total = cross_entropy(head(told, "type"), torch.tensor(types), label_smoothing=SMOOTHING)
+    known = torch.tensor(statuses)
+    if (known != IGNORED).any():
+        status = cross_entropy(head(told, "status"), known, ignore_index=IGNORED, label_smoothing=SMOOTHING)
+        total = total + WEIGHTS["status"] * status
+    return total
 
 
 def _several(scores: Tensor, wanted: list[Tensor | None]) -> Tensor:

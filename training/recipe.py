@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from training.corpus import Labelled, read_corpus
-from training.examples import PairExample, Passage
+from training.examples import PairExample, PartExample, Passage
 from training.learn import Task
 from training.sources import names, ngec, plv, polnear, written
 
@@ -21,12 +21,12 @@ def data_folder() -> Path:
 
 def ground_tasks() -> list[Task]:
     """Return the tasks of the first stage: all sources but PLV."""
-    return [*_written(2, 3000), *_names(1000), *_polnear(1800), *_ngec(2000, 800)]
+    return [*_written(2, 3000, 2000), *_names(1000), *_polnear(1800), *_ngec(2000, 800)]
 
 
 def act_tasks() -> list[Task]:
     """Return the tasks of the second stage: the written corpus, for who stands on which side takes longest to learn."""
-    return [*_written(1, 600, alone=True), *_names(60, 0.06), *_polnear(120)]
+    return [*_written(1, 600, 4000, alone=True), *_names(60, 0.06), *_polnear(120)]
 
 
 def last_tasks(relations: Sequence[PairExample]) -> list[Task]:
@@ -35,14 +35,15 @@ def last_tasks(relations: Sequence[PairExample]) -> list[Task]:
     return [
         Task("plv", lambda rng: relations),
         Task("plv triggers", _sampled(told, len(told) // 2), 0.5),
-        *_written(0.6, 500, alone=True),
+        Task("plv parts", _sampled([part for passage in told for part in written.parts(passage)], len(told) // 2), 0.5),
+        *_written(0.5, 500, 1200, alone=True),
         *_names(60, 0.06),
         *_polnear(120),
     ]
 
 
-def _written(times: float, pairs: int, alone: bool = False) -> list[Task]:
-    """Return the corpus as passages, each ``times`` an epoch with other names, and as so many pairs.
+def _written(times: float, pairs: int, parts: int, alone: bool = False) -> list[Task]:
+    """Return the corpus as passages, each ``times`` an epoch with other names, as so many pairs and so many parts.
 
     ``alone``: half of those with several sentences come sentence by sentence.
     """
@@ -64,7 +65,11 @@ def _written(times: float, pairs: int, alone: bool = False) -> list[Task]:
         found = [pair for passage in drawn(rng) for pair in written.pairs(passage, rng)]
         return rng.sample(found, pairs)
 
-    return [Task("passages", drawn), Task("pairs", paired)]
+    def parted(rng: random.Random) -> list[PartExample]:
+        found = [part for passage in drawn(rng) for part in written.parts(passage)]
+        return rng.sample(found, min(parts, len(found)))
+
+    return [Task("passages", drawn), Task("pairs", paired), Task("parts", parted)]
 
 
 def _names(of_nerp: int, share: float = 1.0) -> list[Task]:

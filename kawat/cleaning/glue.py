@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"://|www\.|@", re.I)
 def unglue(line: str) -> str:
     """Return the line with a space between sentences that stand directly against one another.
 
-    Left alone: addresses, domain names and the numbers of files, initials ("A.B. Kusuma"), degrees ("S.Pd", "M.Si"), numbers.
+    Left alone: addresses, domain names, numbers and those of files, initials ("A.B. Kusuma"), degrees ("S.Pd", "M.Si").
     """
     if len(line) < 4:
         return line

@@ -156,6 +156,17 @@ def mark(text: str, actor: Pair | None, recipient: Pair | None) -> str:
     return text
 
 
+def mark_trigger(text: str, trigger: Pair, spans: Sequence[Pair]) -> tuple[str, list[Pair]]:
+    """Return ``text`` with the trigger marked as [T] is, and where ``spans`` stand in it then."""
+    marked = mark(text, None, trigger)
+    before, after = len("[T]"), len("[T][/T]")
+
+    def moved(at: int) -> int:
+        return at + (after if at >= trigger[1] else before if at >= trigger[0] else 0)
+
+    return marked, [(moved(start), moved(end - 1) + 1) for start, end in spans]
+
+
 def softmax(scores: Floats) -> Floats:
     """Return the probabilities along the last axis."""
     raised = np.exp(scores - scores.max(-1, keepdims=True))

@@ -88,18 +88,30 @@ def first_tokens(offsets: Sequence[Pair], words: Sequence[Pair]) -> tuple[list[i
 
 
 def find_spans(probabilities: Floats, tags: Sequence[str]) -> list[Found]:
-    """Return the spans that (words, tags) probabilities mark with O, B-x, I-x; an I without its B begins one."""
-    best = probabilities.argmax(-1)
-    found: list[Found] = []
-    for k, tag in enumerate(best.tolist()):
-        if tag == 0:
+    """Return the spans that (words, tags) probabilities mark with O, B-x, I-x.
+
+    Where a span begins and ends is decided first, whatever its label; the label is the likeliest over all its words. So
+    "jurnalis Sevinj Abbasova" stays one name, though its first word alone is a role. An inside without a begin begins.
+    """
+    first, inside = (np.array([tag[0] == kind for tag in tags]) for kind in "BI")
+    begins, goes_on = probabilities[:, first].sum(-1), probabilities[:, inside].sum(-1)
+    kinds = list(dict.fromkeys(tag[2:] for tag in tags if tag[0] == "B"))
+    spans: list[list[int]] = []
+    for k, (begin, on, out) in enumerate(zip(begins, goes_on, probabilities[:, 0], strict=True)):
+        if out >= max(begin, on):
             continue
-        begin, label = tags[tag][0], tags[tag][2:]
-        if begin == "I" and found and found[-1].words[-1] == k - 1 and found[-1].label == label:
-            found[-1].words.append(k)
+        if on > begin and spans and spans[-1][-1] == k - 1:
+            spans[-1].append(k)
         else:
-            found.append(Found([k], label, 0.0))
-    return [f._replace(probability=float(probabilities[f.words].max(-1).mean())) for f in found]
+            spans.append([k])
+    found = []
+    for words in spans:
+        of_kind = [
+            probabilities[np.ix_(words, [t for t, tag in enumerate(tags) if tag[2:] == kind])].sum() for kind in kinds
+        ]
+        best = int(np.argmax(of_kind))
+        found.append(Found(words, kinds[best], float(of_kind[best]) / len(words)))
+    return found
 
 
 def find_triggers(probabilities: Floats, threshold: float) -> list[Found]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kawat.encoder.sentences import split
 from training.corpus import Labelled
-from training.examples import EventLabel, PairExample, Passage
+from training.examples import EventLabel, PairExample, PartExample, Passage
 from training.labels import CONTEXTS, MODES, NOTHING, PAIR_TYPES, ROLES, STANCES, STATUSES, TYPES
 
 Pair = tuple[int, int]
@@ -54,6 +54,23 @@ def passage(labelled: Labelled) -> Passage:
             marked["source"] += [(start, end, "SOURCE") for start, end in spans[statement.source]]
     marked["content"] = _outermost(marked["content"])
     return Passage(text, marked, tuple(s for _, s in keys), tuple(events), tuple(stances), where=labelled.where)
+
+
+def parts(passage: Passage) -> list[PartExample]:
+    """Return each event of a passage with the parts of all mentions in it."""
+    return [
+        PartExample(
+            passage.text,
+            event.trigger[0],
+            event.type,
+            event.status,
+            passage.mentions,
+            tuple(event.roles.get(k, 0) for k in range(len(passage.mentions))),
+            passage.where,
+        )
+        for event in passage.events
+        if event.roles is not None and passage.mentions
+    ]
 
 
 def pairs(passage: Passage, rng: random.Random, unrelated: int = 1) -> list[PairExample]:
