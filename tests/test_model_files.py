@@ -33,7 +33,9 @@ from kawat.encoder.model import (
     plain,
     softmax,
 )
-from kawat.encoder.reading import find_spans, find_triggers, first_tokens, reading, sides
+from kawat.encoder.reading import reading, sides
+from kawat.encoder.sight import see
+from kawat.encoder.spans import find_spans, find_triggers, first_tokens
 from kawat.encoder.tokens import tokenize
 from kawat.records import Reading, Span
 
@@ -293,7 +295,7 @@ class Sheet:
         (self.scores.mention if len(vector) == 2 else self.scores.trigger)[self._firsts[k]] = vector
 
     def read(self, offset: int = 0) -> Reading:
-        return reading(LABELS, self.scores, self.words, offset)
+        return reading(LABELS, see(LABELS, self.scores, self.words), offset)
 
 
 ODD = (
@@ -362,7 +364,10 @@ def test_the_model_says_from_which_probability_on_triggers_and_sides_count() -> 
 
     def acts(**thresholds: float) -> list[tuple[str, int]]:
         labels = msgspec.structs.replace(LABELS, thresholds=thresholds)
-        return [(a.trigger.of(sheet.text), len(a.actors)) for a in reading(labels, sheet.scores, sheet.words).acts]
+        return [
+            (a.trigger.of(sheet.text), len(a.actors))
+            for a in reading(labels, see(labels, sheet.scores, sheet.words)).acts
+        ]
 
     assert acts() == [("membombardir", 1)]
     assert acts(side=1.1) == [("membombardir", 0)]
@@ -382,9 +387,9 @@ def test_both_sides_of_a_mutual_act_may_be_the_same() -> None:
 
 def test_a_sentence_without_words_or_tokens_says_nothing() -> None:
     sheet = Sheet("Rusia.")
-    assert reading(LABELS, sheet.scores, []) == Reading()
+    assert reading(LABELS, see(LABELS, sheet.scores, [])) == Reading()
     blank = Scores([(0, 0), (0, 0)], sheet.scores.tags[:2], sheet.scores.trigger[:2], sheet.scores.mention[:2])
-    assert reading(LABELS, blank, sheet.words) == Reading()
+    assert reading(LABELS, see(LABELS, blank, sheet.words)) == Reading()
 
 
 @settings(max_examples=150, deadline=None)
@@ -397,7 +402,7 @@ def test_whatever_the_scores_spans_are_in_order_apart_and_inside(text: str, offs
         sheet.scores.offsets[:size],
         *(rng.normal(scale=5, size=(size, a.shape[1])).astype(np.float32) for a in sheet.scores[1:]),
     )
-    found = reading(LABELS, scores, sheet.words, offset)
+    found = reading(LABELS, see(LABELS, scores, sheet.words), offset)
     names = [Span(name.start, name.end) for name in found.names]
     cues = [span for span, _ in found.cues]
     for spans in (names, [act.trigger for act in found.acts], list(found.sources), cues, list(found.contents)):
@@ -461,7 +466,7 @@ def test_any_text_is_read(model: Model, text: str) -> None:
     assert all(0 <= start <= end <= len(text) for start, end in scores.offsets)
     assert all(np.isfinite(part).all() for part in scores[1:])
     words = [(token.start, token.end) for token in tokenize(text, 0, len(text))]
-    found = reading(model.labels, scores, words)
+    found = reading(model.labels, see(model.labels, scores, words))
     assert all(text[name.start : name.end].strip() for name in found.names)
 
 

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from kawat.encoder.model import mark, mark_trigger, plain
-from kawat.encoder.reading import first_tokens
+from kawat.encoder.spans import first_tokens
 from kawat.encoder.tokens import tokenize
 from training.examples import PairExample, PartExample, Passage
 from training.labels import CONTEXTS, MODES, tags

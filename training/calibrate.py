@@ -8,13 +8,15 @@ from pathlib import Path
 import numpy as np
 
 from kawat.encoder.model import Model
+from kawat.encoder.read import see_spans
 from kawat.encoder.reading import reading, sides
-from kawat.encoder.tokens import tokenize
+from kawat.encoder.sentences import split
+from kawat.encoder.sight import Sight
 from kawat.records import Act, Reading
 from training import recipe
 from training.corpus import Labelled
 
-TRIGGERS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+TRIGGERS = (0.3, 0.4, 0.5, 0.6, 0.7)
 SIDES = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 STEPS = 8  # of the calibration; more would follow the noise of some hundred events
 
@@ -22,24 +24,30 @@ STEPS = 8  # of the calibration; more would follow the noise of some hundred eve
 def settle(folder: Path) -> dict:
     """Return what the labels of the model in ``folder`` are to say of thresholds and calibration."""
     model, items = Model(folder), recipe.kept_apart()
-    scores = model.read([item.marked.text for item in items])
-
-    words = [[(t.start, t.end) for t in tokenize(i.marked.text, 0, len(i.marked.text))] for i in items]
-
-    def read(trigger: float, side: float) -> list[Reading]:
-        model.labels.thresholds.update(trigger=trigger, side=side)
-        return [reading(model.labels, scored, found) for scored, found in zip(scores, words, strict=True)]
-
-    pairs = list(product(TRIGGERS, SIDES))
-    trigger, side = max(pairs, key=lambda pair: _f1(items, read(*pair)))
-    thresholds = {"trigger": trigger, "side": side}
+    best: tuple[float, dict[str, float], list[list[Reading]]] = (-1.0, {}, [])
+    for trigger in TRIGGERS:
+        model.labels.thresholds["trigger"] = trigger
+        seen = [_see(model, item) for item in items]
+        for side in SIDES:
+            model.labels.thresholds["side"] = side
+            read = [[reading(model.labels, sight, start) for sight, start in sights] for sights in seen]
+            if (f1 := _f1(items, read)) > best[0]:
+                best = f1, {"trigger": trigger, "side": side}, read
     judged = [
-        (act.found * act.types[0][1], _is_right(item, act, found))
-        for item, found in zip(items, read(trigger, side), strict=True)
-        for act in found.acts
+        (act.found * act.types[0][1], _is_right(item, act, one))
+        for item, found in zip(items, best[2], strict=True)
+        for one in found
+        for act in one.acts
         if act.actors or act.recipients
     ]
-    return {"thresholds": thresholds, "calibration": isotonic(judged)}
+    return {"thresholds": best[1], "calibration": isotonic(judged)}
+
+
+def _see(model: Model, item: Labelled) -> list[tuple[Sight, int]]:
+    """Return what the model sees in each sentence of an item, and where the sentence begins."""
+    text = item.marked.text
+    places = split(text, 0, len(text), item.language)
+    return [(sight, start) for sight, (start, _) in zip(see_spans(model, text, places), places, strict=True)]
 
 
 def isotonic(judged: list[tuple[float, bool]]) -> tuple[list[float], list[float]]:
@@ -60,11 +68,11 @@ def _mean(pool: list[np.ndarray], column: int) -> float:
     return float(np.mean([row[column] for row in pool]))
 
 
-def _f1(items: list[Labelled], readings: list[Reading]) -> float:
+def _f1(items: list[Labelled], readings: list[list[Reading]]) -> float:
     right = given = wanted = 0
     for item, found in zip(items, readings, strict=True):
         gold = _wanted(item)
-        told = [triple for act in found.acts for triple in _triples(act, found)]
+        told = [triple for one in found for act in one.acts for triple in _triples(act, one)]
         wanted, given = wanted + len(gold), given + len(told)
         for triple in told:
             match = next((g for g in gold if g[0] == triple[0] and all(map(_meets, g[1:], triple[1:]))), None)

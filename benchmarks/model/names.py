@@ -14,7 +14,7 @@ from benchmarks.model.read import readings, scores
 from benchmarks.model.tables import BREAK, Table, figure
 from benchmarks.tally import Tally
 from kawat.encoder.model import Model, softmax
-from kawat.encoder.reading import find_spans, first_tokens
+from kawat.encoder.spans import find_spans, first_tokens
 from training.examples import Passage
 from training.sources.names import sentences
 

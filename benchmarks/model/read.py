@@ -11,13 +11,12 @@ from rich.progress import track
 from benchmarks.model.matching import Told
 from benchmarks.model.words import Words
 from kawat.encoder.model import Model, Scores
-from kawat.encoder.reading import reading, sides
+from kawat.encoder.read import read_spans
+from kawat.encoder.reading import sides
 from kawat.encoder.sentences import split
-from kawat.encoder.tokens import tokenize
 from kawat.records import Reading
 
 CHUNK = 64  # texts between two steps of the bar
-Pair = tuple[int, int]
 Thing = TypeVar("Thing")
 
 
@@ -40,17 +39,11 @@ def readings(
 
     ``by_sentence``: as articles are read, a reading for each sentence; else one for the whole text.
     """
-    places = [split(text, 0, len(text), language) if by_sentence else [(0, len(text))] for text, language in texts]
-    pieces = [text[start:end] for (text, _), spans in zip(texts, places, strict=True) for start, end in spans]
-    read = iter(scores(model, pieces, what))
-    return [
-        [reading(model.labels, next(read), _words(text, *span), span[0]) for span in spans]
-        for (text, _), spans in zip(texts, places, strict=True)
-    ]
-
-
-def _words(text: str, start: int, end: int) -> list[Pair]:
-    return [(token.start - start, token.end - start) for token in tokenize(text, start, end)]
+    found = []
+    for text, language in watched(texts, what):
+        places = split(text, 0, len(text), language) if by_sentence else [(0, len(text))]
+        found.append(read_spans(model, text, places))
+    return found
 
 
 def told(read: Sequence[Reading], words: Words) -> list[Told]:

@@ -89,8 +89,12 @@ class Model:
 
     def read(self, texts: Sequence[str]) -> list[Scores]:
         """Return the scores of each text, in order. Texts of about equal length go through the model together."""
+        return self.read_marked([plain(text) for text in texts])
+
+    def read_marked(self, texts: Sequence[str]) -> list[Scores]:
+        """Return the scores of texts in which marks are meant as such (`mark_trigger`), as `read` does."""
         found: list[Scores | None] = [None] * len(texts)
-        encoded = self._tokenizer.encode_batch([plain(text) for text in texts])
+        encoded = self._tokenizer.encode_batch(list(texts))
         for rows in _by_length([len(e.ids) for e in encoded]):
             tags, trigger, mention = self._run([encoded[row].ids for row in rows], ("tags", "trigger", "mention"))
             for k, row in enumerate(rows):

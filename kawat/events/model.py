@@ -21,11 +21,7 @@ from kawat.events.when import Clock
 from kawat.events.where import Map
 from kawat.records import Act, Actor, Article, Encoding, Event, Reading, Sentence, Span, Statement, Status
 
-NOTHING = "NONE"
-DOUBT = 0.8  # a best type less likely than this is looked at again, with the two sides marked
-SECOND_LOOK = 0.5  # what the second look weighs against the first
 Pair = tuple[int, int]
-Types = dict[str, float]
 
 
 class ModelCoder:
@@ -50,18 +46,14 @@ class ModelCoder:
         stage = Stage(article, encoding, actors, statements, trigger_index(encoding.language))
         clock = Clock(article.text, encoding.language, article.published)
         places = Map(article, self.registry, encoding.language, dateline_country)
-        found = [
-            (sentence, reading, act)
-            for sentence, reading in zip(encoding.sentences, encoding.readings, strict=True)
-            for act in reading.acts
-        ]
         drafts = []
-        for (sentence, reading, act), types in zip(found, self._types(article.text, found), strict=True):
-            draft = self._draft(stage, sentence, reading, act, types)
-            if draft is not None:
+        for sentence, reading in zip(encoding.sentences, encoding.readings, strict=True):
+            found = [draft for act in reading.acts if (draft := self._draft(stage, sentence, reading, act)) is not None]
+            if found:
                 clauses = stage.clauses(sentence, stage.spans(sentence))
-                place_and_time(draft, sentence, clauses, stage, clock, places)
-                drafts.append(draft)
+                for draft in found:
+                    place_and_time(draft, sentence, clauses, stage, clock, places)
+                drafts += found
         return finish(article, stage, drafts)
 
     def relate(self, sentence: str, language: str, actor: Pair | None, recipient: Pair | None) -> dict[str, float]:
@@ -71,27 +63,7 @@ class ModelCoder:
         told = zip(self.model.labels.pair_types, chances.tolist(), strict=True)
         return dict(sorted(told, key=lambda kv: (-kv[1], kv[0])))
 
-    def _types(self, text: str, found: Sequence[tuple[Sentence, Reading, Act]]) -> list[Types]:
-        """Return the probabilities of types of each act; those in doubt are read again with their sides marked."""
-        types = [dict(act.types) for _, _, act in found]
-        asked, marked = [], []
-        for k, (sentence, reading, act) in enumerate(found):
-            if act.types[0][1] >= DOUBT:
-                continue
-            actors, recipients = sides(act, reading.names)
-            one = actors[0] if actors else None
-            two = next((name for name in recipients if name is not one), None)
-            if one is None and two is None:
-                continue
-            asked.append(k)
-            spans = [None if n is None else (n.start - sentence.start, n.end - sentence.start) for n in (one, two)]
-            marked.append((text[sentence.start : sentence.end], spans[0], spans[1]))
-        if asked:
-            for k, chances in zip(asked, self.model.relate(marked), strict=True):
-                types[k] = _mixed(types[k], dict(zip(self.model.labels.pair_types, chances.tolist(), strict=True)))
-        return types
-
-    def _draft(self, stage: Stage, sentence: Sentence, reading: Reading, act: Act, types: Types) -> Draft | None:
+    def _draft(self, stage: Stage, sentence: Sentence, reading: Reading, act: Act) -> Draft | None:
         actors, recipients = (
             stage.actors_at([(name.start, name.end) for name in side]) for side in sides(act, reading.names)
         )
@@ -102,7 +74,7 @@ class ModelCoder:
         symmetric = len(both) > 1 or (len(both) == len(actors) == len(recipients) == 1)
         if not symmetric:
             recipients = tuple(side for side in recipients if side.actor_id not in both)
-        type_ = max(types, key=lambda name: types[name])
+        type_, chance = act.types[0]
         words = stage.article.text[act.trigger.start : act.trigger.end].lower().split()
         draft = Draft(
             type=type_,
@@ -113,8 +85,8 @@ class ModelCoder:
             recipients=recipients,
             symmetric=symmetric,
             status=cast(Status, act.statuses[0][0]),
-            confidence=self._confidence(act.found * types[type_]),
-            modes=act.modes if type_ == act.types[0][0] else (),
+            confidence=self._confidence(act.found * chance),
+            modes=act.modes,
             contexts=act.contexts,
             denies=type_ == "REJECT" and any(_denies(stage, word) for word in words),
         )
@@ -138,14 +110,6 @@ class ModelCoder:
     def _confidence(self, raw: float) -> float:
         given, right = self.model.labels.calibration
         return round(float(np.interp(raw, given, right)), 4)
-
-
-def _mixed(first: Types, second: Types) -> Types:
-    """Return the types of both looks; what the second gives to no event at all counts for neither type."""
-    some = 1 - second.get(NOTHING, 0.0) or 1.0
-    return {
-        name: (1 - SECOND_LOOK) * chance + SECOND_LOOK * second.get(name, 0.0) / some for name, chance in first.items()
-    }
 
 
 def _denies(stage: Stage, word: str) -> bool:
