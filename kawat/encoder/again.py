@@ -9,8 +9,8 @@ import numpy as np
 from kawat.encoder.model import Model, Scores, mark_trigger, softmax
 from kawat.encoder.sight import Floats, Pair, SeenAct, Sight
 
-SURE_TYPE = 0.8  # a type at least as likely as this is in no doubt
-SURE_ROLE = 0.8  # ... nor is a role
+SURE_TYPE = 0.6  # a type at least as likely as this is in no doubt
+SURE_ROLE = 0.65  # ... nor is a role
 WEIGHT = 0.5  # of the second look against the first
 
 
