@@ -51,6 +51,7 @@ def test_every_file_of_the_corpus_is_valid() -> None:
         ('text = "[1:menyerang]."\nevents = []', "triggers"),
         ('text = "[1:x]."\nevents = [{ t = "1", type = "ASSAULT", status = "maybe" }]', "status"),
         ('text = "[s1:x]."', "statement"),
+        ('text = "[a:keluarga [b:Gamma]]."\nmentions = { a = "ROLE", b = "PER" }', "inside"),
     ],
 )
 def test_a_wrong_label_is_named_with_its_place(tmp_path: Path, item: str, complaint: str) -> None:

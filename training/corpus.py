@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -92,6 +93,9 @@ def _check(item: Item, marked: Marked, modes: dict[str, set[str]], contexts: set
         raise CorpusError(f"mentions in the text are {sorted(mentioned)}, labels {sorted(item.mentions)}")
     if wrong := [kind for kind in item.mentions.values() if kind not in KINDS]:
         raise CorpusError(f"no kind {wrong[0]!r}; there are {', '.join(KINDS)}")
+    places = sorted(span for key in mentioned for span in marked.spans[key])
+    if any(two[0] < one[1] for one, two in pairwise(places)):
+        raise CorpusError("a mention stands inside another one; mark the whole, or both apart")
     triggers = {key for key in marked.spans if key.isdigit()}
     if triggers != {event.t for event in item.events}:
         raise CorpusError(f"triggers in the text are {sorted(triggers)}, of events {sorted(e.t for e in item.events)}")
