@@ -95,7 +95,7 @@ def _several(scores: Tensor, wanted: list[Tensor | None]) -> Tensor:
     known = [k for k, hot in enumerate(wanted) if hot is not None]
     if not known:
         return torch.zeros(())
-    targets = torch.stack([wanted[k] for k in known])  # ty: ignore[invalid-argument-type]
+    targets = torch.stack([hot for hot in wanted if hot is not None])
     return binary_cross_entropy_with_logits(scores[known], targets, reduction="none").sum(-1).mean()
 
 
