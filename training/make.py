@@ -30,7 +30,7 @@ from training.network import Network
 from training.sources import plv
 
 GROUND = Settings(epochs=4, seed=1, size=32, rate=2e-4)
-ACTS = Settings(epochs=9, seed=2, size=32, rate=2e-4, role_weight=3.0)
+ACTS = Settings(epochs=6, seed=2, size=32, rate=2e-4, role_weight=3.0)
 LAST_EPOCHS, LAST_SIZE, LAST_RATE = 4, 16, 1e-4
 NAME = "kawat-e5-small-1"
 Weights = dict[str, torch.Tensor]

@@ -21,7 +21,7 @@ def data_folder() -> Path:
 
 def ground_tasks() -> list[Task]:
     """Return the tasks of the first stage: all sources but PLV."""
-    return [*_written(2, 3000, 2000), *_names(1000), *_polnear(1800), *_ngec(2000, 800)]
+    return [*_written(1, 3000, 2000), *_names(1000), *_polnear(1800), *_ngec(2000, 800)]
 
 
 def act_tasks() -> list[Task]:
@@ -36,7 +36,7 @@ def last_tasks(relations: Sequence[PairExample]) -> list[Task]:
         Task("plv", lambda rng: relations),
         Task("plv triggers", _sampled(told, len(told) // 2), 0.5),
         Task("plv parts", _sampled([part for passage in told for part in written.parts(passage)], len(told) // 2), 0.5),
-        *_written(0.5, 500, 1200, alone=True),
+        *_written(0.3, 500, 1000, alone=True),
         *_names(60, 0.06),
         *_polnear(120),
     ]
