@@ -8,8 +8,6 @@ YIELD of the data is CONCEDE or RETREAT. Beside it: always the most frequent typ
 from __future__ import annotations
 
 import csv
-import os
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -19,15 +17,11 @@ from rich.table import Table
 from kawat.coder import Coder
 from kawat.encoder.tokens import tokenize
 from kawat.events.triggers import trigger_index
+from training.data import data_folder
+from training.sources.plv import unmark
 
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-_TAG = re.compile(r"</?[st]>")
 Marked = tuple[str, tuple[int, int], tuple[int, int], str]
-
-
-def data_folder() -> Path:
-    """Return the folder of training and development data."""
-    return Path(os.environ.get("KAWAT_DATA", "../shared/data"))
 
 
 def load(path: Path) -> list[Marked]:
@@ -35,23 +29,10 @@ def load(path: Path) -> list[Marked]:
     rows = []
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            sentence, spans = _unmark(row["marked_sentence"])
+            sentence, spans = unmark(row["marked_sentence"])
             if {"s", "t"} <= set(spans) and not _overlap(spans["s"], spans["t"]):
                 rows.append((sentence, spans["s"], spans["t"], row["gold_root"]))
     return rows
-
-
-def _unmark(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
-    plain, opened, spans, at = "", {}, {}, 0
-    for tag in _TAG.finditer(marked):
-        plain += marked[at : tag.start()]
-        at = tag.end()
-        name = tag.group()[-2]
-        if tag.group().startswith("</"):
-            spans[name] = (opened.get(name, 0), len(plain))
-        else:
-            opened[name] = len(plain)
-    return plain + marked[at:], spans
 
 
 def _overlap(one: tuple[int, int], two: tuple[int, int]) -> bool:

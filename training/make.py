@@ -23,6 +23,7 @@ from tokenizers import Tokenizer
 
 from training import recipe
 from training.calibrate import settle
+from training.data import data_folder
 from training.examples import PairExample
 from training.export import export, write_labels
 from training.learn import Settings, learn
@@ -41,7 +42,7 @@ class Workshop:
 
     def __init__(self, work: Path) -> None:
         self.work = work
-        self.encoder = recipe.data_folder() / "encoder"
+        self.encoder = data_folder() / "encoder"
         self.tokenizer = Tokenizer.from_file(str(self.encoder / "tokenizer.json"))
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         work.mkdir(parents=True, exist_ok=True)
@@ -97,7 +98,7 @@ class Workshop:
 
     def _note_data(self) -> None:
         """Keep the digest of every file that is learnt from."""
-        folders = [recipe.data_folder() / name for name in ("relations", "synthetic", "ner", "attribution", "encoder")]
+        folders = [data_folder() / name for name in ("relations", "synthetic", "ner", "attribution", "encoder")]
         folders.append(Path(__file__).parent / "corpus")
         digests = {
             str(path.relative_to(folder.parent)): hashlib.sha256(path.read_bytes()).hexdigest()

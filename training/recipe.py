@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from training.corpus import Labelled, read_corpus
+from training.data import data_folder
 from training.examples import PairExample, PartExample, Passage
 from training.learn import Task
 from training.sources import names, ngec, plv, polnear, written
-
-
-def data_folder() -> Path:
-    """Return the folder of training and development data: KAWAT_DATA, by default ../shared/data."""
-    return Path(os.environ.get("KAWAT_DATA", "../shared/data"))
 
 
 def ground_tasks() -> list[Task]:

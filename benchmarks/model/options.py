@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from benchmarks.relations import data_folder
 from kawat.encoder.model import Model
+from training.data import data_folder
 
 
 class Missing(RuntimeError):  # noqa: N818 - named for what is the matter, as its raisers read
