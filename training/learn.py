@@ -41,9 +41,8 @@ class Settings:
     warmup: float = 0.06
     weight_decay: float = 0.01
     clip: float = 1.0
-    role_weight: float = 1.0
+    weights: dict[str, float] = field(default_factory=dict)  # of heads, where they are not those of `losses`
     keep_every: int = 200  # steps between checkpoints
-    log: list[str] = field(default_factory=list)
 
 
 def learn(
@@ -80,7 +79,7 @@ def learn(
         factor = _factor(step, len(schedule), settings.warmup)
         for group, rate in zip(optimizer.param_groups, base, strict=True):
             group["lr"] = rate * factor
-        loss = task.weight * _loss(network, tokenizer, examples, settings.role_weight)
+        loss = task.weight * _loss(network, tokenizer, examples, settings.weights)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), settings.clip)
         optimizer.step()
@@ -95,11 +94,13 @@ def learn(
     network.eval()
 
 
-def _loss(network: Network, tokenizer: Tokenizer, examples: Sequence[Example], role_weight: float) -> torch.Tensor:
+def _loss(
+    network: Network, tokenizer: Tokenizer, examples: Sequence[Example], weights: dict[str, float]
+) -> torch.Tensor:
     passages = [example for example in examples if isinstance(example, Passage)]
     if passages:
         batch = collate_passages(tokenizer, passages)
-        return passage_loss(_scores(network, batch.ids, batch.mask), batch, role_weight)
+        return passage_loss(_scores(network, batch.ids, batch.mask), batch, weights)
     parts = [example for example in examples if isinstance(example, PartExample)]
     if parts:
         marked = collate_parts(tokenizer, parts)

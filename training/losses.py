@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, log_softmax
@@ -13,6 +15,7 @@ from training.network import PAIR_WIDTH, Scores, roles
 SMOOTHING = 0.05
 WEIGHTS = {
     "trigger": 2.0,
+    "roles": 1.0,
     "source": 0.5,
     "cue": 0.5,
     "content": 0.5,
@@ -30,28 +33,29 @@ def head(scores: Tensor, name: str) -> Tensor:
     return scores[..., start:end]
 
 
-def passage_loss(scores: Scores, batch: PassageBatch, role_weight: float = 1.0) -> Tensor:
-    """Return the loss of a batch of passages; ``role_weight``: how much who stands on which side weighs."""
+def passage_loss(scores: Scores, batch: PassageBatch, weights: Mapping[str, float]) -> Tensor:
+    """Return the loss of a batch of passages; ``weights``: of the heads, those of WEIGHTS where not named."""
+    weigh = WEIGHTS | dict(weights)
     total = torch.zeros(())
     tags = scores.tags.float()
     for name, targets in batch.tags.items():
         known = targets != IGNORED
         if known.any():
-            total = total + WEIGHTS.get(name, 1.0) * cross_entropy(head(tags, name)[known], targets[known])
+            total = total + weigh.get(name, 1.0) * cross_entropy(head(tags, name)[known], targets[known])
     if batch.triggers.count:
         told = batch.triggers.mean(tags)
         total = total + _type_and_status(told, batch.types, batch.statuses)
-        total = total + WEIGHTS["mode"] * _several(head(told, "mode"), batch.modes)
-        total = total + WEIGHTS["context"] * _several(head(told, "context"), batch.contexts)
+        total = total + weigh["mode"] * _several(head(told, "mode"), batch.modes)
+        total = total + weigh["context"] * _several(head(told, "context"), batch.contexts)
         if batch.roles:
             trigger = batch.triggers.mean(scores.trigger.float())[batch.of_trigger]
             mention = batch.mentions.mean(scores.mention.float())[batch.of_mention]
-            total = total + role_weight * cross_entropy(
+            total = total + weigh["roles"] * cross_entropy(
                 roles(trigger, mention), torch.tensor(batch.roles), label_smoothing=SMOOTHING
             )
     if batch.stances:
         told = head(batch.cues.mean(tags), "stance")
-        total = total + WEIGHTS["stance"] * cross_entropy(told, torch.tensor(batch.stances), label_smoothing=SMOOTHING)
+        total = total + weigh["stance"] * cross_entropy(told, torch.tensor(batch.stances), label_smoothing=SMOOTHING)
     return total
 
 

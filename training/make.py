@@ -31,7 +31,8 @@ from training.network import Network
 from training.sources import plv
 
 GROUND = Settings(epochs=4, seed=1, size=32, rate=2e-4)
-ACTS = Settings(epochs=6, seed=2, size=32, rate=2e-4, role_weight=3.0)
+WEIGHTS = {"roles": 3.0, "mode": 0.5, "context": 0.3}  # of what is learnt slowest, once the rest is there
+ACTS = Settings(epochs=6, seed=2, size=32, rate=2e-4, weights=WEIGHTS)
 LAST_EPOCHS, LAST_SIZE, LAST_RATE = 4, 16, 1e-4
 NAME = "kawat-e5-small-1"
 Weights = dict[str, torch.Tensor]
@@ -61,7 +62,7 @@ class Workshop:
         examples = recipe.relations()
         left_out = set(plv.folds(examples, seed=seed)[fold]) if fold is not None else set()
         kept: Sequence[PairExample] = [example for k, example in enumerate(examples) if k not in left_out]
-        settings = Settings(epochs=LAST_EPOCHS, seed=seed, size=LAST_SIZE, rate=LAST_RATE, role_weight=3.0)
+        settings = Settings(epochs=LAST_EPOCHS, seed=seed, size=LAST_SIZE, rate=LAST_RATE, weights=WEIGHTS)
         name = f"last-seed{seed}" if fold is None else f"last-seed{seed}-fold{fold}"
         return self._stage(name, self.acts(), lambda: recipe.last_tasks(kept), settings)
 
