@@ -7,7 +7,6 @@ YIELD of the data is CONCEDE or RETREAT. Beside it: always the most frequent typ
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from pathlib import Path
 
@@ -18,25 +17,15 @@ from kawat.coder import Coder
 from kawat.encoder.tokens import tokenize
 from kawat.events.triggers import trigger_index
 from training.data import data_folder
-from training.sources.plv import unmark
+from training.examples import PairExample
+from training.sources import plv
 
-YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-Marked = tuple[str, tuple[int, int], tuple[int, int], str]
-
-
-def load(path: Path) -> list[Marked]:
-    """Return (sentence, source span, target span, type) of every row whose marks are whole."""
-    rows = []
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            sentence, spans = unmark(row["marked_sentence"])
-            if {"s", "t"} <= set(spans) and not _overlap(spans["s"], spans["t"]):
-                rows.append((sentence, spans["s"], spans["t"], row["gold_root"]))
-    return rows
+YIELD = dict.fromkeys(plv.YIELD, "YIELD")
 
 
-def _overlap(one: tuple[int, int], two: tuple[int, int]) -> bool:
-    return one[0] < two[1] and two[0] < one[1]
+def load(path: Path) -> list[PairExample]:
+    """Return the rows of which both sides are marked."""
+    return [example for example in plv.pairs(path) if example.actor and example.recipient]
 
 
 def scores(pairs: list[tuple[str, str]]) -> tuple[float, float]:
@@ -63,18 +52,19 @@ def main() -> None:
     rows = load(path)
     coder = Coder(events="lexicon")
     lexicon, first = [], []
-    for sentence, source, target, wanted in rows:
-        found = coder.relate(sentence, actor=source, recipient=target, language="en")
+    for row in rows:
+        wanted = row.extra["gold"]
+        found = coder.relate(row.text, actor=row.actor, recipient=row.recipient, language="en")
         best = next((type_ for type_ in found if type_ != "NONE"), "NONE")
         lexicon.append((wanted, YIELD.get(best, best)))
-        word = _first_trigger(sentence)
+        word = _first_trigger(row.text)
         first.append((wanted, YIELD.get(word, word)))
-    most = Counter(wanted for *_, wanted in rows).most_common(1)[0][0]
+    most = Counter(row.extra["gold"] for row in rows).most_common(1)[0][0]
     table = Table(title=f"PLV, training split as development set: {len(rows)} sentences")
     for column in ("coder", "accuracy", "macro-F1"):
         table.add_column(column, justify="left" if column == "coder" else "right")
     for name, pairs in (
-        ("most frequent type", [(wanted, most) for *_, wanted in rows]),
+        ("most frequent type", [(wanted, most) for wanted, _ in lexicon]),
         ("first trigger word", first),
         ("lexicon coder", lexicon),
     ):

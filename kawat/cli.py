@@ -138,6 +138,8 @@ def code(
     check_day(published)
     if format is CodeFormat.jsonl and resume:
         refuse("--resume works with a dataset; leave out --format jsonl, or leave out --resume")
+    if model is not None and events is not Events.model:
+        refuse("--model names the model that is to read the events; add --events model, or leave out --model")
     if output is None:
         output = "-" if format is CodeFormat.jsonl else DEFAULT_OUTPUT
     with failures(output, resumable=format is CodeFormat.duckdb):

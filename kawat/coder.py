@@ -14,7 +14,7 @@ from kawat.events import EventCoder
 from kawat.events.lexicon import LexiconCoder
 from kawat.events.model import ModelCoder
 from kawat.languages import CODED
-from kawat.records import Actor, Article, CodedArticle, Event, Page, Reject, Run
+from kawat.records import Actor, Article, CodedArticle, Event, Page, Reject, Run, Statement
 from kawat.statements import find_statements
 from kawat.version import __version__
 
@@ -71,7 +71,7 @@ class Coder:
         statements = find_statements(article, encoding, actors, outlet.id if outlet else None)
         dateline_country = self._actors.dateline_country(article, language)
         events = self._events.code(article, encoding, actors, statements, dateline_country)
-        actors = _known_or_acting(actors, events)
+        actors = known_or_needed(actors, statements, events)
         if outlet is not None and all(actor.id != outlet.id for actor in actors):
             actors = (*actors, outlet)
         return CodedArticle(article=article, actors=actors, statements=statements, events=events, run=self.run)
@@ -109,7 +109,13 @@ class Coder:
         return self._events.relate(sentence, language, actor, recipient)
 
 
-def _known_or_acting(actors: tuple[Actor, ...], events: tuple[Event, ...]) -> tuple[Actor, ...]:
-    """Return the actors without those that the model alone read and that in the end take part in nothing."""
-    acting = {side.actor_id for event in events for side in (*event.actors, *event.recipients)}
-    return tuple(a for a in actors if a.id in acting or any(mention.how != READ for mention in a.mentions))
+def known_or_needed(
+    actors: tuple[Actor, ...], statements: tuple[Statement, ...], events: tuple[Event, ...]
+) -> tuple[Actor, ...]:
+    """Return the actors without those that the model alone read and that in the end do and say nothing."""
+    needed = {side.actor_id for event in events for side in (*event.actors, *event.recipients)}
+    for statement in statements:
+        needed.update(statement.via)
+        if statement.source is not None and statement.source.actor_id is not None:
+            needed.add(statement.source.actor_id)
+    return tuple(a for a in actors if a.id in needed or any(mention.how != READ for mention in a.mentions))

@@ -6,14 +6,14 @@ import pytest
 
 from benchmarks.model import __main__ as command
 from benchmarks.model import attribution, labels, names, raw, relations
-from benchmarks.model.gold import dev_texts
-from benchmarks.model.matching import Told, Triple, events_fit, match, shared, triggers_fit, triples_fit
 from benchmarks.model.options import Missing, data
-from benchmarks.model.read import told
-from benchmarks.model.words import Words
 from benchmarks.tally import Tally
 from kawat.records import Act, Name, Part, Reading, Span
 from training.examples import PairExample
+from training.measure.gold import dev_texts
+from training.measure.matching import Told, Triple, events_fit, match, shared, triggers_fit, triples_fit
+from training.measure.told import told
+from training.measure.words import Words
 
 A, B, C = frozenset({0, 1}), frozenset({4}), frozenset({7, 8})
 TRIGGER = frozenset({2})

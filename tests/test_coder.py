@@ -11,8 +11,8 @@ from making import article, coder
 
 import kawat
 from kawat.codebook import load_codebook
-from kawat.coder import Coder, NotCoded
-from kawat.records import Article, CodedArticle
+from kawat.coder import Coder, NotCoded, known_or_needed
+from kawat.records import Actor, Article, CodedArticle, Mention, SourceSpan, Span, Statement
 
 PAGE = (
     "Iran Bantah Pasok Senjata\n"
@@ -263,3 +263,12 @@ def test_any_words_are_coded_with_spans_inside_the_text(made: Article) -> None:
 @given(articles())
 def test_any_words_are_coded_the_same_twice(made: Article) -> None:
     assert coder().code_article(made) == coder().code_article(made)
+
+
+def test_whom_the_model_alone_read_stays_while_somebody_needs_them() -> None:
+    known = Actor(id="IDN", name="Indonesia", mentions=(Mention(start=0, end=9),))
+    read = [Actor(id=f"ZZZ.{n}", name=n, mentions=(Mention(start=20, end=24, how="model"),)) for n in ("a", "b", "c")]
+    source = SourceSpan(start=20, end=24, actor_id="ZZZ.a")
+    statement = Statement(id="s1", kind="indirect", content=Span(30, 40), source=source, via=("ZZZ.b",))
+    kept = known_or_needed((known, *read), (statement,), ())
+    assert [actor.id for actor in kept] == ["IDN", "ZZZ.a", "ZZZ.b"]

@@ -18,6 +18,7 @@ from tokenizers.pre_tokenizers import Whitespace
 from tokenizers.processors import TemplateProcessing
 
 from kawat.encoder.tokens import tokenize
+from training.calibrate import isotonic
 from training.corpus import read_corpus
 from training.examples import PairExample, Passage
 from training.labels import MODES, OF_SPANS, PAIR_TYPES, SPANS, STATUSES, TYPES, describe, slices, tags
@@ -574,3 +575,21 @@ def test_a_run_that_was_cut_off_goes_on_to_the_same_end(
     untouched = network.Network(encoder).state_dict()
     assert torch.equal(whole[words], untouched[words])  # words stay as they were, the marks beside them are learnt
     assert not torch.equal(whole["marks"], untouched["marks"])
+
+
+# ---------------------------------------------------------------- calibration
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=60))
+def test_calibration_rises_and_stays_between_none_and_all(judged: list[tuple[float, bool]]) -> None:
+    given, right = isotonic(judged)
+    assert len(given) == len(right) >= 2
+    assert given == sorted(given) and right == sorted(right)
+    assert (given[0], given[-1]) == (0, 1)
+    assert all(0 <= share <= 1 for share in right)
+
+
+def test_calibration_gives_the_share_that_was_right() -> None:
+    given, right = isotonic([(0.3, k % 4 == 0) for k in range(40)] + [(0.9, k % 10 > 0) for k in range(40)])
+    at = dict(zip(given, right, strict=True))
+    assert (at[0.3], at[0.9]) == (0.25, 0.9)

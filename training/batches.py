@@ -10,14 +10,14 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from kawat.encoder.model import mark, mark_trigger, plain
+from kawat.encoder.model import PAD, mark, mark_trigger, plain
 from kawat.encoder.spans import first_tokens
 from kawat.encoder.tokens import tokenize
 from training.examples import PairExample, PartExample, Passage
 from training.labels import CONTEXTS, MODES, tags
 
 LONGEST = 160  # tokens of an example; the rest of a longer one is not learnt from
-PAD, IGNORED = 1, -100
+IGNORED = -100
 Pair = tuple[int, int]
 
 

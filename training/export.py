@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import tempfile
@@ -15,6 +14,7 @@ from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
 from torch import nn
 
+from kawat.encoder.model import DIGESTS, FILES, digest_of
 from training.labels import describe
 from training.network import HIDDEN, Network
 
@@ -88,9 +88,8 @@ def write_labels(folder: Path, more: dict) -> None:
 
 def _write_digests(folder: Path) -> None:
     """Write the digests of the files in ``folder`` beside them, as the runtime checks them."""
-    files = ("model.onnx", "tokenizer.json", "labels.json")
-    digests = {name: hashlib.blake2b((folder / name).read_bytes(), digest_size=16).hexdigest() for name in files}
-    (folder / "digests.json").write_text(json.dumps(digests, indent=1) + "\n")
+    digests = {name: digest_of((folder / name).read_bytes()) for name in FILES}
+    (folder / DIGESTS).write_text(json.dumps(digests, indent=1) + "\n")
 
 
 def _is_head(node: onnx.NodeProto) -> bool:

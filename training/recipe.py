@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from functools import cache
 
-from training.corpus import Labelled, read_corpus
+from training.corpus import read_corpus
 from training.data import data_folder
 from training.examples import PairExample, PartExample, Passage
 from training.learn import Task
@@ -111,8 +111,3 @@ def _sampled(examples: Sequence, number: int):
 def relations() -> list[PairExample]:
     """Return the PLV training sentences."""
     return plv.pairs(data_folder() / "relations" / "plv_train.tsv")
-
-
-def kept_apart() -> list[Labelled]:
-    """Return the items of the written corpus that are kept for development."""
-    return [item for item in read_corpus() if item.dev]

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import mean, pstdev
 
-from benchmarks.model.gold import Text, dev_texts
-from benchmarks.model.matching import Told, match, triples_fit
 from benchmarks.model.options import Options
-from benchmarks.model.read import readings, told
+from benchmarks.model.read import readings
 from benchmarks.model.tables import Table, figure
-from benchmarks.model.words import Words
 from benchmarks.tally import Tally
+from training.measure.gold import Text, dev_texts
+from training.measure.matching import Told, match, triples_fit
+from training.measure.told import told
+from training.measure.words import Words
 
 COLUMNS = ("country", "texts", "triples", "F1")
 # As English and Indonesian write them; half are in the news every day, half seldom.

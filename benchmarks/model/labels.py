@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from benchmarks.model.gold import LANGUAGES, dev_texts, of_language
-from benchmarks.model.matching import Told, events_fit, match
 from benchmarks.model.options import Options
-from benchmarks.model.read import readings, told
+from benchmarks.model.read import readings
 from benchmarks.model.tables import Table, figure
 from benchmarks.relations import scores
 from benchmarks.tally import Tally
+from training.measure.gold import LANGUAGES, dev_texts, of_language
+from training.measure.matching import Told, events_fit, match
+from training.measure.told import told
 
 BINS = 10
 Judged = tuple[float, bool]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from benchmarks.model.gold import LANGUAGES, dev_texts, of_language
 from benchmarks.model.options import Options, data
 from benchmarks.model.read import readings, scores
 from benchmarks.model.tables import BREAK, Table, figure
@@ -16,6 +15,7 @@ from benchmarks.tally import Tally
 from kawat.encoder.model import Model, softmax
 from kawat.encoder.spans import find_spans, first_tokens
 from training.examples import Passage
+from training.measure.gold import LANGUAGES, dev_texts, of_language
 from training.sources.names import sentences
 
 SETS = {"idner": "idner-news-2k_dev.txt", "nergrit": "nergrit_valid.txt", "nerp": "nerp_valid.txt"}

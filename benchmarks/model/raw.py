@@ -11,15 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from benchmarks.model.gold import LANGUAGES, Text, dev_texts, of_language
-from benchmarks.model.matching import Told, events_fit, match, triggers_fit, triples_fit
 from benchmarks.model.options import Options
-from benchmarks.model.read import readings, told, watched
+from benchmarks.model.read import readings, watched
 from benchmarks.model.tables import BREAK, Table, figure
-from benchmarks.model.words import Words, WordSet
 from benchmarks.tally import Tally
 from kawat.coder import Coder, NotCoded
 from kawat.records import Event
+from training.measure.gold import LANGUAGES, Text, dev_texts, of_language
+from training.measure.matching import Told, events_fit, match, triggers_fit, triples_fit
+from training.measure.told import told
+from training.measure.words import Words, WordSet
 
 COLUMNS = ("coder", "language", "texts", "triples", "P", "R", "F1", "events", "triggers", "sides", "mentions")
 MEANING = "P, R and F1 are those of triples; events, triggers, sides and mentions are F1."

@@ -8,11 +8,8 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
-from benchmarks.model.matching import Told
-from benchmarks.model.words import Words
 from kawat.encoder.model import Model, Scores
 from kawat.encoder.read import read_spans
-from kawat.encoder.reading import sides
 from kawat.encoder.sentences import split
 from kawat.records import Reading
 
@@ -43,28 +40,4 @@ def readings(
     for text, language in watched(texts, what):
         places = split(text, 0, len(text), language) if by_sentence else [(0, len(text))]
         found.append(read_spans(model, text, places))
-    return found
-
-
-def told(read: Sequence[Reading], words: Words) -> list[Told]:
-    """Return the events of a text's readings."""
-    found = []
-    for one in read:
-        for act in one.acts:
-            actors, recipients = (
-                tuple(words.of((name.start, name.end)) for name in side) for side in sides(act, one.names)
-            )
-            found.append(
-                Told(
-                    type=act.types[0][0],
-                    trigger=words.of((act.trigger.start, act.trigger.end)),
-                    actors=actors,
-                    recipients=recipients,
-                    together=len(actors) > 1 and set(actors) == set(recipients),
-                    status=act.statuses[0][0],
-                    modes=act.modes,
-                    contexts=act.contexts,
-                    confidence=act.found * act.types[0][1],
-                )
-            )
     return found

@@ -16,11 +16,13 @@ def add_read_names(text: str, encoding: Encoding, cast: Cast, words: Grammar) ->
     Their country is unknown. A pronoun that refers to nobody known is an actor of its own, so that its act is kept;
     whom "we" names is known only once the quotation is, and takes its place then.
     """
-    taken = sorted((m.start, m.end) for member in cast.members.values() for m in member.mentions.values())
+    if not encoding.readings:
+        return
+    taken = {at for member in cast.members.values() for m in member.mentions.values() for at in range(m.start, m.end)}
     for reading in encoding.readings:
         chosen = {part.name for act in reading.acts for part in (*act.actors, *act.recipients)}
         for name in (reading.names[n] for n in sorted(chosen)):
-            if any(start < name.end and name.start < end for start, end in taken):
+            if not taken.isdisjoint(range(name.start, name.end)):
                 continue
             shown = " ".join(text[name.start : name.end].split())
             if len(shown) > LONGEST:

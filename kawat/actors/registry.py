@@ -95,6 +95,10 @@ class Registry:
             if entry.kind in ("country", "capital") and (country := entry.offices[0].country) is not None
         }
 
+    def agencies(self) -> frozenset[str]:
+        """Return the ids of the news agencies."""
+        return frozenset(entry.id for entry in self.entries.values() if entry.kind == "agency")
+
     def holder(self, office: str, country: str | None, day: str | None) -> Entry | None:
         """Return who held ``office`` of ``country`` on ``day``, or None where that is not known for sure."""
         if day is None:

@@ -33,8 +33,8 @@ class ModelError(RuntimeError):
 class Labels(msgspec.Struct, frozen=True):
     """What the model's outputs mean: heads, their labels and places; ``training/labels.py`` writes them.
 
-    ``thresholds``: from which probability on a trigger and a side count. ``temperature`` divides the scores of marked
-    pairs, ``calibration`` maps raw confidences of events to shares of right ones (two lists of equal length, rising).
+    ``thresholds``: from which probability on a trigger and a side count. ``calibration`` maps raw confidences of events
+    to shares of right ones (two lists of equal length, rising).
     """
 
     spans: dict[str, list[str]]
@@ -45,7 +45,6 @@ class Labels(msgspec.Struct, frozen=True):
     pair_types: list[str]
     pair_modes: list[str]
     thresholds: dict[str, float] = {}
-    temperature: float = 1.0
     calibration: tuple[list[float], list[float]] = ([0.0, 1.0], [0.0, 1.0])
     name: str = "unnamed"
 
@@ -115,18 +114,7 @@ class Model:
                 places = (0, *(ids.index(m) if m in ids else 0 for m in (self._first, self._second)))
                 for part, at in enumerate(places):
                     logits[row] += pair[k, at, part * width : part * width + types]
-        return softmax((logits / self.labels.temperature).astype(np.float32))
-
-    def states(self, texts: Sequence[str]) -> Floats:
-        """Return the mean state of each text's tokens, (texts, 384), of length 1: near for texts that are alike."""
-        found = np.zeros((len(texts), 384), dtype=np.float32)
-        encoded = self._tokenizer.encode_batch([plain(text) for text in texts])
-        for rows in _by_length([len(e.ids) for e in encoded]):
-            (states,) = self._run([encoded[row].ids for row in rows], ("states",))
-            for k, row in enumerate(rows):
-                mean = states[k, : len(encoded[row].ids)].mean(0)
-                found[row] = mean / np.linalg.norm(mean)
-        return found
+        return softmax(logits)
 
     def _run(self, rows: Sequence[list[int]], outputs: Sequence[str]) -> list[Floats]:
         width = max(map(len, rows))
@@ -171,6 +159,11 @@ def mark_trigger(text: str, trigger: Pair, spans: Sequence[Pair]) -> tuple[str, 
     return marked, [(moved(start), moved(end - 1) + 1) for start, end in spans]
 
 
+def digest_of(content: bytes) -> str:
+    """Return the digest by which a file of the model is known."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
 def softmax(scores: Floats) -> Floats:
     """Return the probabilities along the last axis."""
     raised = np.exp(scores - scores.max(-1, keepdims=True))
@@ -200,7 +193,7 @@ def check(folder: Path) -> str:
                 f"the model's file {folder / name} (digest {wanted.get(name)}) cannot be read: "
                 f"{error.strerror or error}; {remedy}"
             ) from error
-        found = hashlib.blake2b(content, digest_size=16).hexdigest()
+        found = digest_of(content)
         if found != wanted.get(name):
             raise ModelError(
                 f"the model's file {folder / name} is damaged or another one: its digest is {found}, "

@@ -1,10 +1,11 @@
-"""When and where a drafted event happened, as its sentence says."""
+"""When and where a drafted event happened, as its sentence says, and who vouches for it."""
 
 from __future__ import annotations
 
 from kawat.encoder.clauses import Clauses
 from kawat.events.draft import Draft
 from kawat.events.stage import Stage
+from kawat.events.status import by_statements
 from kawat.events.when import Clock
 from kawat.events.where import Map
 from kawat.records import Sentence
@@ -19,3 +20,13 @@ def place_and_time(draft: Draft, sentence: Sentence, clauses: Clauses, stage: St
         draft.status = "historical"
     taking_part = {country for side in draft.countries(stage.countries) for country in side}
     draft.place = places.where(clauses, draft.trigger.start, stage.words, taking_part)
+
+
+def weigh(draft: Draft, stage: Stage, agencies: frozenset[str]) -> None:
+    """Let the statements around ``draft`` say who vouches for it. ``agencies``: the ids of those who only report."""
+    doers, others = ([stage.actors[s.actor_id] for s in side] for side in (draft.actors, draft.recipients))
+    trigger = draft.trigger.start, draft.trigger.end
+    light = by_statements(
+        draft.status, draft.type, trigger, (doers, others), tuple(stage.statements), stage.actors, agencies
+    )
+    draft.status, draft.attributed_to = light.status, light.attributed_to

@@ -12,13 +12,13 @@ import msgspec
 from kawat.actors.registry import Registry
 from kawat.encoder.clauses import Clauses
 from kawat.events.arguments import Arguments, arguments
-from kawat.events.circumstances import place_and_time
+from kawat.events.circumstances import place_and_time, weigh
 from kawat.events.draft import Draft
 from kawat.events.finish import finish
 from kawat.events.relate import relate
 from kawat.events.scope import governing, treatment
 from kawat.events.stage import Stage
-from kawat.events.status import by_statements, grammatical
+from kawat.events.status import grammatical
 from kawat.events.triggers import Trigger, trigger_index
 from kawat.events.when import Clock
 from kawat.events.where import Map
@@ -45,7 +45,7 @@ class LexiconCoder:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
-        self.agencies = frozenset(entry.id for entry in registry.entries.values() if entry.kind == "agency")
+        self.agencies = registry.agencies()
         self.digest = _digest(registry)
 
     def code(
@@ -132,18 +132,7 @@ class LexiconCoder:
         self, draft: Draft, stage: Stage, inner: str, outer: Trigger | None, trigger: Trigger, triggers: list[Trigger]
     ) -> None:
         """Set the status by who says so: the trigger it stands under first, then the statements around it."""
-        doers = [stage.actors[side.actor_id] for side in draft.actors]
-        others = [stage.actors[side.actor_id] for side in draft.recipients]
-        light = by_statements(
-            draft.status,
-            draft.type,
-            (draft.trigger.start, draft.trigger.end),
-            (doers, others),
-            tuple(stage.statements),
-            stage.actors,
-            self.agencies,
-        )
-        draft.status, draft.attributed_to = light.status, light.attributed_to
+        weigh(draft, stage, self.agencies)
         under: dict[str, Status] = {"claimed": "claimed", "denied": "denied", "hypothetical": "hypothetical"}
         if outer is not None and inner in under and draft.status in ("asserted", "claimed"):
             draft.status = under[inner]

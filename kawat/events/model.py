@@ -10,12 +10,11 @@ import numpy as np
 from kawat.actors.registry import Registry
 from kawat.encoder.model import Model
 from kawat.encoder.reading import sides
-from kawat.events.circumstances import place_and_time
+from kawat.events.circumstances import place_and_time, weigh
 from kawat.events.draft import Draft
 from kawat.events.finish import finish
 from kawat.events.relate import check_spans
 from kawat.events.stage import Stage
-from kawat.events.status import by_statements
 from kawat.events.triggers import trigger_index
 from kawat.events.when import Clock
 from kawat.events.where import Map
@@ -30,7 +29,7 @@ class ModelCoder:
     def __init__(self, registry: Registry, model: Model) -> None:
         self.registry = registry
         self.model = model
-        self.agencies = frozenset(entry.id for entry in registry.entries.values() if entry.kind == "agency")
+        self.agencies = registry.agencies()
         self.name = model.name
         self.digest = model.digest
 
@@ -90,22 +89,8 @@ class ModelCoder:
             contexts=act.contexts,
             denies=type_ == "REJECT" and any(_denies(stage, word) for word in words),
         )
-        self._weigh(stage, draft)
+        weigh(draft, stage, self.agencies)
         return draft
-
-    def _weigh(self, stage: Stage, draft: Draft) -> None:
-        """Let the statements around an event that the model takes for fact say who vouches for it."""
-        doers, others = ([stage.actors[s.actor_id] for s in side] for side in (draft.actors, draft.recipients))
-        light = by_statements(
-            draft.status,
-            draft.type,
-            (draft.trigger.start, draft.trigger.end),
-            (doers, others),
-            tuple(stage.statements),
-            stage.actors,
-            self.agencies,
-        )
-        draft.status, draft.attributed_to = light.status, light.attributed_to
 
     def _confidence(self, raw: float) -> float:
         given, right = self.model.labels.calibration

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from benchmarks.model.matching import Told
-from benchmarks.model.words import Words, WordSet
 from training.corpus import Labelled, read_corpus
 from training.examples import Pair
+from training.measure.matching import Told
+from training.measure.words import Words, WordSet
 
 LANGUAGES = ("id", "en")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations, product
 from typing import NamedTuple, TypeVar
 
-from benchmarks.model.words import WordSet
+from training.measure.words import WordSet
 
 Wanted = TypeVar("Wanted")
 Given = TypeVar("Given")
