@@ -39,7 +39,7 @@ class ActorFinder:
         for sentence, found in zip(encoding.sentences, pieces, strict=True):
             resolver.sentence(sentence, join(article.text, found, words, language))
         resolve_references(article.text, encoding, cast)
-        add_read_names(article.text, encoding, cast, words)
+        add_read_names(article.text, encoding, cast, words, default)
         return cast.actors()
 
     def outlet(self, article: Article) -> Actor | None:

@@ -36,6 +36,9 @@ class Grammar(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     pronouns_plural: tuple[str, ...]
     pronouns_body: tuple[str, ...]  # "it": a state or body, where it is a subject
     pronouns_speaker: tuple[str, ...]
+    pronouns_others: tuple[str, ...]  # further words that name nobody by themselves: "both", "keduanya"
+    possessives: tuple[str, ...]  # before what belongs to whoever was named: "its"
+    possessive_endings: tuple[str, ...]  # the same at the end of a word: "-nya"
     adjective_roles: tuple[str, ...]  # role words that also modify nouns: "operasi militer", "police station"
     modified_nouns: tuple[str, ...]  # English: nouns that such a word before them modifies
     led_by: tuple[str, ...]  # join a body to its leader: "dipimpin", "headed"
@@ -44,6 +47,12 @@ class Grammar(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     name_particles: tuple[str, ...]  # lower-case parts of names: "bin", "al-", "van"
     not_names: tuple[str, ...]  # capitalised words that open sentences or titles and are never part of a name
     not_actors: tuple[str, ...]  # as written; hold a registry name but are something else: "dolar AS"
+
+    @property
+    def referring(self) -> tuple[str, ...]:
+        """All words that name nobody by themselves."""
+        pronouns = (*self.pronouns_person, *self.pronouns_plural, *self.pronouns_body, *self.pronouns_speaker)
+        return (*pronouns, *self.pronouns_others, *self.both_countries, *self.that_country)
 
 
 class Cue(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
