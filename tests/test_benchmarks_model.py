@@ -9,6 +9,7 @@ from benchmarks.model import attribution, labels, names, raw, relations
 from benchmarks.model.options import Missing, data
 from benchmarks.tally import Tally
 from kawat.records import Act, Name, Part, Reading, Span
+from training.calibrate import judged
 from training.examples import PairExample
 from training.measure.gold import dev_texts
 from training.measure.matching import Told, Triple, events_fit, match, shared, triggers_fit, triples_fit
@@ -119,18 +120,19 @@ def test_a_reading_is_told_by_words():
     (event,) = told([Reading(names=tuple(people), acts=(act,))], Words(text))
     assert event.together
     assert event.triples() == [Triple("CONSULT", frozenset({0}), frozenset({2}), True)]
-    assert (event.trigger, event.status, event.confidence) == ({3}, "asserted", pytest.approx(0.4))
+    assert (event.trigger, event.status, event.confidence) == ({3}, "asserted", pytest.approx(0.5 * 0.8 * 0.9))
 
 
-def test_a_found_event_is_right_by_trigger_and_type():
+def test_a_found_event_is_right_where_trigger_type_and_sides_are():
     wanted = [assault(status="claimed", modes=("aerial",)), Told("COERCE", frozenset({5}))]
     given = [
         assault(status="asserted", modes=("aerial", "drone"), confidence=0.9),
         Told("AID", frozenset({5}), confidence=0.3),
     ]
-    pairs, events = labels.judged(wanted, given)
+    pairs = labels.matched(wanted, given)
     assert pairs == [(wanted[0], given[0])]
-    assert events == [(0.9, True), (0.3, False)]
+    assert judged(wanted, given) == [(0.9, True), (0.3, False)]
+    assert judged(wanted, [given[0]._replace(actors=(A,))]) == [(0.9, False)]
     assert labels.label_figures(pairs) == ["0.000", "0.000", "0.667", "0.000"]
     assert labels.label_figures([]) == [""] * 4
 

@@ -16,8 +16,8 @@ from training.measure.gold import Text, dev_texts
 from training.measure.matching import Told, Triple, events_fit, match, triples_fit
 from training.measure.told import told
 
-TRIGGERS = (0.3, 0.4, 0.5, 0.6, 0.7)
-SIDES = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+TRIGGERS = (0.4, 0.5, 0.6, 0.7, 0.8)
+SIDES = (0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 STEPS = 8  # of the calibration; more would follow the noise of some hundred events
 
 
@@ -33,7 +33,7 @@ def settle(folder: Path) -> dict:
             given = [_told(model, text, sights) for text, sights in zip(texts, seen, strict=True)]
             if (f1 := _f1(texts, given)) > best[0]:
                 best = f1, {"trigger": trigger, "side": side}, given
-    judged = [one for text, given in zip(texts, best[2], strict=True) for one in _judged(text.events, given)]
+    judged = [one for text, given in zip(texts, best[2], strict=True) for one in judged(text.events, given)]
     return {"thresholds": best[1], "calibration": isotonic(judged)}
 
 
@@ -91,7 +91,7 @@ def _triples(events: Sequence[Told]) -> list[Triple]:
     return [triple for event in events for triple in event.triples()]
 
 
-def _judged(wanted: Sequence[Told], given: Sequence[Told]) -> list[tuple[float, bool]]:
+def judged(wanted: Sequence[Told], given: Sequence[Told]) -> list[tuple[float, bool]]:
     """Return of each event its confidence and whether type and sides are right."""
     right = set()
     for k, m in match(wanted, given, events_fit):

@@ -1,8 +1,8 @@
 """What is told of an event once it is found (status, modes, contexts), and what its confidence is worth.
 
 Measured on the corpus' dev texts, on gold events of which the model found the trigger, by a shared word, and the
-type. An event that the model finds is right where it is one of these; ECE is the mean distance between confidence
-and share of right events over ten bins, weighted by the events.
+type. An event that the model finds is right where all its sides are, too; ECE is the mean distance between confidence
+and share of right events over ten bins, weighted by the events. The calibration was fitted to these very texts.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from benchmarks.model.read import readings
 from benchmarks.model.tables import Table, figure
 from benchmarks.relations import scores
 from benchmarks.tally import Tally
+from training.calibrate import judged
 from training.measure.gold import LANGUAGES, dev_texts, of_language
 from training.measure.matching import Told, events_fit, match
 from training.measure.told import told
@@ -32,9 +33,8 @@ def tables(options: Options) -> Iterator[Table]:
     rows, judged_all = [], []
     for language in (*LANGUAGES, None):
         chosen = of_language(texts, language)
-        found = [judged(texts[k].events, given[k]) for k in chosen]
-        pairs = [pair for matched, _ in found for pair in matched]
-        judged_all = [event for _, events in found for event in events]
+        pairs = [pair for k in chosen for pair in matched(texts[k].events, given[k])]
+        judged_all = [event for k in chosen for event in judged(texts[k].events, given[k])]
         calibrated = _calibrated(judged_all, model.labels.calibration)
         cells = [language or "both", str(sum(len(texts[k].events) for k in chosen)), str(len(pairs))]
         cells += label_figures(pairs)
@@ -45,11 +45,9 @@ def tables(options: Options) -> Iterator[Table]:
     yield _confidences(judged_all, _calibrated(judged_all, model.labels.calibration), options)
 
 
-def judged(wanted: Sequence[Told], given: Sequence[Told]) -> tuple[list[tuple[Told, Told]], list[Judged]]:
-    """Return the pairs (gold, found) of one text, and of each found event its confidence and whether it is right."""
-    pairs = match(wanted, given, events_fit)
-    right = {m for _, m in pairs}
-    return [(wanted[k], given[m]) for k, m in pairs], [(e.confidence, m in right) for m, e in enumerate(given)]
+def matched(wanted: Sequence[Told], given: Sequence[Told]) -> list[tuple[Told, Told]]:
+    """Return the pairs (gold, found) of one text."""
+    return [(wanted[k], given[m]) for k, m in match(wanted, given, events_fit)]
 
 
 def label_figures(pairs: Sequence[tuple[Told, Told]]) -> list[str]:

@@ -11,7 +11,7 @@ from kawat.encoder.model import Floats, Labels
 from kawat.encoder.sight import Pair, SeenAct, Sight
 from kawat.records import Act, Name, Part, Reading, Span, Stance
 
-SIDE, MODE, CONTEXT = 0.5, 0.5, 0.5  # probabilities from which on these count, unless the model says
+SIDE, MODE, CONTEXT = 0.5, 0.3, 0.2  # probabilities from which on these count; the model may say another of sides
 
 
 def reading(labels: Labels, sight: Sight, offset: int = 0) -> Reading:
@@ -37,6 +37,12 @@ def sides(act: Act, names: Sequence[Name]) -> tuple[list[Name], list[Name]]:
     """Return the names on the actor's and on the recipient's side of ``act``."""
     one, two = ([names[part.name] for part in side] for side in (act.actors, act.recipients))
     return one, two
+
+
+def certainty(act: Act) -> float:
+    """Return how sure the model is of ``act``: of its trigger, its type, and the side it is least sure of."""
+    parts = [part.probability for part in (*act.actors, *act.recipients)]
+    return act.found * act.types[0][1] * min(parts, default=1.0)
 
 
 def _act(labels: Labels, seen: SeenAct, sight: Sight, trigger: Span) -> Act:

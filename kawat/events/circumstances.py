@@ -1,6 +1,8 @@
-"""When and where a drafted event happened, as its sentence says, and who vouches for it."""
+"""When, where and in which context a drafted event happened, as its sentence says, and who vouches for it."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from kawat.encoder.clauses import Clauses
 from kawat.events.draft import Draft
@@ -8,6 +10,7 @@ from kawat.events.stage import Stage
 from kawat.events.status import by_statements
 from kawat.events.when import Clock
 from kawat.events.where import Map
+from kawat.languages.times import context_words
 from kawat.records import Sentence
 
 
@@ -30,3 +33,10 @@ def weigh(draft: Draft, stage: Stage, agencies: frozenset[str]) -> None:
         draft.status, draft.type, trigger, (doers, others), tuple(stage.statements), stage.actors, agencies
     )
     draft.status, draft.attributed_to = light.status, light.attributed_to
+
+
+def contexts_told(sentence: Sentence, language: str) -> tuple[str, ...]:
+    """Return the contexts that words of ``sentence`` name."""
+    words = context_words(language)
+    lower = [token.lower for token in sentence.tokens]
+    return tuple(words[word] for word in (*lower, *(" ".join(pair) for pair in pairwise(lower))) if word in words)

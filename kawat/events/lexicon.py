@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import blake2b
 from importlib import resources
-from itertools import pairwise
 
 import msgspec
 
 from kawat.actors.registry import Registry
 from kawat.encoder.clauses import Clauses
 from kawat.events.arguments import Arguments, arguments
-from kawat.events.circumstances import place_and_time, weigh
+from kawat.events.circumstances import contexts_told, place_and_time, weigh
 from kawat.events.draft import Draft
 from kawat.events.finish import finish
 from kawat.events.relate import relate
@@ -23,7 +22,6 @@ from kawat.events.triggers import Trigger, trigger_index
 from kawat.events.when import Clock
 from kawat.events.where import Map
 from kawat.languages import CODED, VerbEntry
-from kawat.languages.times import context_words
 from kawat.records import Actor, Article, Encoding, Event, Sentence, Side, Span, Statement, Status
 
 FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -60,8 +58,11 @@ class LexiconCoder:
         stage = Stage(article, encoding, actors, statements, trigger_index(encoding.language))
         clock = Clock(article.text, encoding.language, article.published)
         places = Map(article, self.registry, encoding.language, dateline_country)
-        drafts = [d for s in encoding.sentences for d in self._sentence(stage, s, clock, places)]
-        return finish(article, stage, drafts)
+        return finish(article, stage, self.drafts(stage, clock, places))
+
+    def drafts(self, stage: Stage, clock: Clock, places: Map) -> list[Draft]:
+        """Return what the trigger words of all sentences tell, in text order."""
+        return [d for s in stage.sentences for d in self._sentence(stage, s, clock, places)]
 
     def relate(self, sentence: str, language: str, actor: Pair | None, recipient: Pair | None) -> dict[str, float]:
         """Return the probability of each event type (or "NONE") from ``actor`` to ``recipient`` in ``sentence``."""
@@ -122,7 +123,7 @@ class LexiconCoder:
             status=status,
             confidence=_confidence(trigger, sides),
             modes=trigger.entry.modes if type_ == trigger.entry.type else (),
-            contexts=self._contexts(stage, trigger, sentence),
+            contexts=tuple(dict.fromkeys((*trigger.entry.contexts, *contexts_told(sentence, stage.language)))),
             denies=type_ == "REJECT" and trigger.entry.inner == "denied",
         )
         self._weigh(draft, stage, inner, outer, trigger, triggers)
@@ -139,13 +140,6 @@ class LexiconCoder:
         if draft.type == "REJECT":
             after = [t for t in triggers if 0 < t.first - trigger.last <= DENIAL_REACH and not t.is_verb]
             draft.denies = draft.denies or any(t.entry.type == "ACCUSE" for t in after)  # "menolak klaim"
-
-    def _contexts(self, stage: Stage, trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
-        words = context_words(stage.language)
-        lower = [token.lower for token in sentence.tokens]
-        pairs = [" ".join(pair) for pair in pairwise(lower)]
-        told = [words[word] for word in (*lower, *pairs) if word in words]
-        return tuple(dict.fromkeys((*trigger.entry.contexts, *told)))
 
 
 def _completed(clauses: Clauses, found: list[tuple[Trigger, Arguments]]) -> list[tuple[Trigger, Arguments]]:

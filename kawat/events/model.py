@@ -9,10 +9,12 @@ import numpy as np
 
 from kawat.actors.registry import Registry
 from kawat.encoder.model import Model
-from kawat.encoder.reading import sides
-from kawat.events.circumstances import place_and_time, weigh
+from kawat.encoder.reading import certainty, sides
+from kawat.events.circumstances import contexts_told, place_and_time, weigh
+from kawat.events.combine import combine
 from kawat.events.draft import Draft
 from kawat.events.finish import finish
+from kawat.events.lexicon import LexiconCoder
 from kawat.events.relate import check_spans
 from kawat.events.stage import Stage
 from kawat.events.triggers import trigger_index
@@ -30,6 +32,7 @@ class ModelCoder:
         self.registry = registry
         self.model = model
         self.agencies = registry.agencies()
+        self._lexicon = LexiconCoder(registry)
         self.name = model.name
         self.digest = model.digest
 
@@ -45,15 +48,24 @@ class ModelCoder:
         stage = Stage(article, encoding, actors, statements, trigger_index(encoding.language))
         clock = Clock(article.text, encoding.language, article.published)
         places = Map(article, self.registry, encoding.language, dateline_country)
+        drafts = self.drafts(stage, encoding.readings, clock, places)
+        return finish(article, stage, combine(drafts, self._lexicon.drafts(stage, clock, places)))
+
+    def drafts(self, stage: Stage, readings: Sequence[Reading], clock: Clock, places: Map) -> list[Draft]:
+        """Return what the model reads in all sentences, in text order."""
         drafts = []
-        for sentence, reading in zip(encoding.sentences, encoding.readings, strict=True):
-            found = [draft for act in reading.acts if (draft := self._draft(stage, sentence, reading, act)) is not None]
+        for sentence, reading in zip(stage.sentences, readings, strict=True):
+            found = [
+                draft
+                for act in reading.acts
+                if (draft := self._draft(stage, sentence, reading, act, clock)) is not None
+            ]
             if found:
                 clauses = stage.clauses(sentence, stage.spans(sentence))
                 for draft in found:
                     place_and_time(draft, sentence, clauses, stage, clock, places)
                 drafts += found
-        return finish(article, stage, drafts)
+        return drafts
 
     def relate(self, sentence: str, language: str, actor: Pair | None, recipient: Pair | None) -> dict[str, float]:
         """Return the probability of each event type (or "NONE") from ``actor`` to ``recipient``; they add up to 1."""
@@ -62,7 +74,7 @@ class ModelCoder:
         told = zip(self.model.labels.pair_types, chances.tolist(), strict=True)
         return dict(sorted(told, key=lambda kv: (-kv[1], kv[0])))
 
-    def _draft(self, stage: Stage, sentence: Sentence, reading: Reading, act: Act) -> Draft | None:
+    def _draft(self, stage: Stage, sentence: Sentence, reading: Reading, act: Act, clock: Clock) -> Draft | None:
         actors, recipients = (
             stage.actors_at([(name.start, name.end) for name in side]) for side in sides(act, reading.names)
         )
@@ -73,7 +85,10 @@ class ModelCoder:
         symmetric = len(both) > 1 or (len(both) == len(actors) == len(recipients) == 1)
         if not symmetric:
             recipients = tuple(side for side in recipients if side.actor_id not in both)
-        type_, chance = act.types[0]
+        type_ = act.types[0][0]
+        # A full date makes the model think of history; what is dated to the days before the report is none.
+        recent = clock.when(sentence, act.trigger.start).recent
+        status = next(status for status, _ in act.statuses if not (recent and status == "historical"))
         words = stage.article.text[act.trigger.start : act.trigger.end].lower().split()
         draft = Draft(
             type=type_,
@@ -83,10 +98,10 @@ class ModelCoder:
             actors=actors,
             recipients=recipients,
             symmetric=symmetric,
-            status=cast(Status, act.statuses[0][0]),
-            confidence=self._confidence(act.found * chance),
+            status=cast(Status, status),
+            confidence=self._confidence(certainty(act)),
             modes=act.modes,
-            contexts=act.contexts,
+            contexts=tuple(dict.fromkeys((*act.contexts, *contexts_told(sentence, stage.language)))),
             denies=type_ == "REJECT" and any(_denies(stage, word) for word in words),
         )
         weigh(draft, stage, self.agencies)

@@ -19,10 +19,11 @@ OLD = 60  # days before the report from which on an event is background
 
 
 class When(msgspec.Struct, frozen=True):
-    """The date of an event, and whether it is clearly earlier than the report."""
+    """The date of an event, whether it is clearly earlier than the report, or told and of the days before it."""
 
     date: EventDate | None
     background: bool = False
+    recent: bool = False
 
 
 class Clock:
@@ -45,10 +46,12 @@ class Clock:
                 return When(None, background)
             return When(EventDate(start=self.published, end=self.published))
         start, end, first, last = min(found, key=lambda span: abs(span[0] - trigger))
-        old = self._day is not None and (self._day - date.fromisoformat(last)).days > OLD
+        age = (self._day - date.fromisoformat(last)).days if self._day is not None else None
+        old = age is not None and age > OLD
+        recent = age is not None and 0 <= age <= OLD
         relative = not any(char.isdigit() for char in self.text[start:end])  # "tahun lalu": news may still be of it
         dated = EventDate(start=first, end=last, text_start=start, text_end=end)
-        return When(dated, background or (old and not relative))
+        return When(dated, background or (old and not relative), recent)
 
     def _relative(self, sentence: Sentence) -> list[tuple[int, int, str, str]]:
         if self._day is None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from making import coded
+from making import article, coded
 
+from kawat.encoder import encode
+from kawat.events.when import Clock
 from kawat.records import EventDate
 
 THURSDAY = "2023-07-27"
@@ -95,3 +97,20 @@ def test_months_turn_at_the_year() -> None:
     found = date_of("Bulan lalu Rusia menyerang Ukraina.", published="2023-01-15")
     assert found is not None
     assert (found.start, found.end) == ("2022-12-01", "2022-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "recent"),
+    [
+        ("Rusia menyerang Ukraina, Senin (24/7/2023).", "2023-07-27", True),
+        ("Rusia menyerang Ukraina, Senin (24/7/2023).", "2024-07-27", False),  # of the year before
+        ("Rusia menyerang Ukraina, Senin (24/7/2023).", None, False),
+        ("Rusia akan menyerang Ukraina, Senin (31/7/2023).", "2023-07-27", False),  # still to come
+        ("Rusia menyerang Ukraina.", "2023-07-27", False),  # nothing told
+    ],
+)
+def test_recent_is_what_the_text_dates_to_the_days_before_the_report(
+    text: str, published: str | None, recent: bool
+) -> None:
+    (sentence,) = encode(article(text, published=published), "id").sentences
+    assert Clock(text, "id", published).when(sentence, 0).recent is recent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kawat.encoder.reading import sides
+from kawat.encoder.reading import certainty, sides
 from kawat.records import Reading
 from training.measure.matching import Told
 from training.measure.words import Words
@@ -28,7 +28,7 @@ def told(read: Sequence[Reading], words: Words) -> list[Told]:
                     status=act.statuses[0][0],
                     modes=act.modes,
                     contexts=act.contexts,
-                    confidence=act.found * act.types[0][1],
+                    confidence=certainty(act),
                 )
             )
     return found
