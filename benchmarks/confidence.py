@@ -39,7 +39,7 @@ def judged(gold: GoldArticle, coded: CodedArticle) -> list[tuple[float, bool]]:
 
 def main() -> None:
     """Print the table."""
-    coder, found = Coder(), pages(GOLD.parent / "pages")
+    coder, found = Coder(events="lexicon"), pages(GOLD.parent / "pages")
     bins: dict[str, dict[float, list[bool]]] = {"dev": defaultdict(list), "held": defaultdict(list)}
     for gold in load_gold():
         article = clean(found[gold.name])

@@ -135,7 +135,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", choices=("dev", "held", "all"), default="all")
-    parser.add_argument("--events", choices=("model", "lexicon"), default="lexicon", help="what reads the events")
+    parser.add_argument("--events", choices=("model", "lexicon"), default="model", help="what reads the events")
     arguments = parser.parse_args()
     split = arguments.split
     coder = Coder(events=arguments.events)

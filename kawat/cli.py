@@ -109,11 +109,11 @@ def code(
         typer.Option(min=1, metavar="N", help="Processes [default: one for each CPU].", show_default=False),
     ] = None,
     engine: Annotated[Engine, typer.Option(help="Where to run.")] = Engine.local,
-    events: Annotated[Events, typer.Option(help="What reads the events.")] = Events.lexicon,
+    events: Annotated[Events, typer.Option(help="What reads the events.")] = Events.model,
     model: Annotated[
         Path | None,
         typer.Option(
-            metavar="FOLDER", help="With --events model: the folder of a model that training wrote.", show_default=False
+            metavar="FOLDER", help="A model that training wrote [default: the bundled one].", show_default=False
         ),
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Pass over what the dataset holds already.")] = False,
@@ -139,7 +139,7 @@ def code(
     if format is CodeFormat.jsonl and resume:
         refuse("--resume works with a dataset; leave out --format jsonl, or leave out --resume")
     if model is not None and events is not Events.model:
-        refuse("--model names the model that is to read the events; add --events model, or leave out --model")
+        refuse("--model names the model that is to read the events; leave out --events lexicon, or leave out --model")
     if output is None:
         output = "-" if format is CodeFormat.jsonl else DEFAULT_OUTPUT
     with failures(output, resumable=format is CodeFormat.duckdb):

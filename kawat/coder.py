@@ -29,15 +29,15 @@ class Coder:
     """Codes articles: sourced events out of cleaned text.
 
     ``languages``: the languages to code, of those that Kawat has data for. ``registry``: the actors to know,
-    by default the bundled ones. ``events``: what reads the events, the trigger lexicon ("lexicon"), the bundled model
-    ("model"), or a model of your own. Raises ModelError where the model's files are missing or damaged.
+    by default the bundled ones. ``events``: what reads the events, the bundled model ("model"), a model of your own, or
+    the trigger lexicon ("lexicon"). Raises ModelError where the model's files are missing or damaged.
     """
 
     def __init__(
         self,
         languages: Iterable[str] = CODED,
         registry: Registry | None = None,
-        events: Model | Literal["model", "lexicon"] = "lexicon",
+        events: Model | Literal["model", "lexicon"] = "model",
     ) -> None:
         self.languages = tuple(languages)
         unknown = [language for language in self.languages if language not in CODED]

@@ -153,8 +153,8 @@ def test_only_the_first_rejects_are_named(tmp_path):
         (("kabar.txt", "--format", "jsonl", "-o", "kabar.txt"), "not a file of coded articles"),
         (("kabar.txt", "--format", "jsonl", "-o", "."), "is a folder"),
         (("kabar.txt", "--format", "jsonl", "--resume"), "leave out"),
-        (("kabar.txt", "--model", "nowhere"), "add --events model"),
-        (("kabar.txt", "--events", "model", "--model", "nowhere"), "digests.json"),
+        (("kabar.txt", "--events", "lexicon", "--model", "nowhere"), "leave out --events lexicon"),
+        (("kabar.txt", "--model", "nowhere"), "digests.json"),
         (("kabar.txt", "--format", "xml"), "'duckdb', 'jsonl'"),
     ],
 )

@@ -116,7 +116,7 @@ def test_relate_gives_probabilities_of_types() -> None:
 
 
 def test_coding_is_pure() -> None:
-    one, two = coder().code(PAGE), Coder().code(PAGE)
+    one, two = coder().code(PAGE), Coder(events="lexicon").code(PAGE)
     assert one == two
     assert one.to_json() == two.to_json()
     coder().code("Amerika Serikat mengecam Iran. Presiden Vladimir Putin mengunjungi China.", language="id")

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from making import coder, sides
+from making import coder, model_coder, sides
 
 from kawat.records import CodedArticle
 
@@ -38,9 +38,20 @@ EVENTS: list[Row] = [
 ]
 
 
+# Right events at least and other events at most. The lexicon was made with this page in view, the model was not.
+BOUNDS = {"lexicon": (13, 8), "model": (8, 6)}
+
+
+@pytest.fixture(scope="module", params=list(BOUNDS))
+def events(request: pytest.FixtureRequest) -> str:
+    """What reads the events."""
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def page() -> CodedArticle:
-    return coder().code(PAGE.read_text(encoding="utf-8"))
+def page(events: str) -> CodedArticle:
+    made = coder() if events == "lexicon" else model_coder()
+    return made.code(PAGE.read_text(encoding="utf-8"))
 
 
 def rows(found: CodedArticle) -> Counter[Row]:
@@ -75,14 +86,14 @@ def test_what_the_page_says_of_itself(page: CodedArticle) -> None:
     assert made.language == "id"
 
 
-def test_at_least_thirteen_of_the_fifteen_events(page: CodedArticle) -> None:
+def test_most_of_the_fifteen_events(page: CodedArticle, events: str) -> None:
     wanted = Counter(EVENTS)
     assert wanted.total() == 15
-    assert (wanted & rows(page)).total() >= 13, (wanted - rows(page), rows(page) - wanted)
+    assert (wanted & rows(page)).total() >= BOUNDS[events][0], (wanted - rows(page), rows(page) - wanted)
 
 
-def test_few_events_that_are_not_there(page: CodedArticle) -> None:
-    assert (rows(page) - Counter(EVENTS)).total() <= 8
+def test_few_events_that_are_not_there(page: CodedArticle, events: str) -> None:
+    assert (rows(page) - Counter(EVENTS)).total() <= BOUNDS[events][1]
 
 
 @pytest.mark.parametrize("words", ["suratnya yang hangat dan baik", "Kim dan Shoigu membahas", "Shoigu mengunjungi"])

@@ -31,7 +31,7 @@ def told(text: str, language: str) -> set[tuple[str, str, str]]:
         ("Polisi menangkap tiga aktivis di Jayapura.", "id", ("COERCE", "Polisi", "tiga aktivis")),
         ("Norway expelled two Russian diplomats on Friday.", "en", ("SANCTION", "Norway", "two Russian diplomats")),
         ("Kenya condemned Uganda over the border raid.", "en", ("ACCUSE", "Kenya", "Uganda")),
-        ("The protesters were beaten by police in Nairobi.", "en", ("ASSAULT", "police", "The protesters")),
+        ("The protesters were beaten by riot police on Sunday.", "en", ("ASSAULT", "riot police", "The protesters")),
     ],
 )
 def test_who_does_what_to_whom_in_either_voice(text: str, language: str, event: tuple[str, str, str]) -> None:
@@ -46,11 +46,11 @@ def test_what_is_done_together_has_both_on_both_sides() -> None:
 
 
 def test_a_side_that_the_registry_does_not_know_is_an_actor_without_a_country() -> None:
-    text = "Komunitas Teluk Kabut berunjuk rasa di depan kantor gubernur pada Senin."
+    text = "Perkumpulan Sabda Rimba berunjuk rasa di depan kantor gubernur pada Senin."
     coded = model_coder().code_article(article(text))
     sides = {s.actor_id for event in coded.events if event.type == "PROTEST" for s in event.actors}
     named = {text[m.start : m.end] for actor in coded.actors if actor.id in sides for m in actor.mentions}
-    assert "Komunitas Teluk Kabut" in named
+    assert "Perkumpulan Sabda Rimba" in named
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ class Options(msgspec.Struct, frozen=True):
     language: str | None = None
 
 
-def make_coder(events: Literal["model", "lexicon"] = "lexicon", folder: Path | None = None) -> CodesArticles:
+def make_coder(events: Literal["model", "lexicon"] = "model", folder: Path | None = None) -> CodesArticles:
     """Return the coder that runners use unless they are given another; ``folder``: a model instead of the bundled one.
 
     Raises ModelError where the model cannot be loaded.
