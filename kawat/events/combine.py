@@ -14,6 +14,7 @@ from kawat.records import Side
 OUTRIGHT = 0.8  # confidence of a rule's event from which on it counts by itself: a verb with both its sides
 UNSURE = 0.4  # confidence of a model's event below which an outright one of another type takes its place
 LEAST = 0.3  # confidence below which a model's event is kept only where trigger words tell one there, too
+LEAST_OPEN = 0.6  # the same where the model names nobody who does it: most such events in real news are none
 
 
 def combine(read: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
@@ -27,7 +28,7 @@ def combine(read: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
             kept.append(_completed(draft, same))
         elif outright is not None and draft.confidence < UNSURE:
             kept.append(outright)
-        elif twins or draft.confidence >= LEAST:
+        elif twins or draft.confidence >= (LEAST if draft.actors else LEAST_OPEN):
             kept.append(draft)
     passed_over = [
         other

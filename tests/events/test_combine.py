@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kawat.events.combine import LEAST, OUTRIGHT, UNSURE, combine
+from kawat.events.combine import LEAST, LEAST_OPEN, OUTRIGHT, UNSURE, combine
 from kawat.events.draft import Draft
 from kawat.records import Side, Span
 
@@ -65,6 +65,11 @@ def test_an_unlikely_event_stays_only_where_trigger_words_tell_one() -> None:
     assert combine([draft("AID", 10, unlikely)], []) == []
     assert len(combine([draft("AID", 10, unlikely)], [draft("AID", 10, 0.4)])) == 1
     assert len(combine([draft("AID", 10, LEAST)], [])) == 1
+
+
+def test_an_event_that_nobody_does_must_be_likelier() -> None:
+    assert combine([draft("COERCE", 10, LEAST_OPEN - 0.01, actors="")], []) == []
+    assert len(combine([draft("COERCE", 10, LEAST_OPEN, actors="")], [])) == 1
 
 
 def test_two_readings_that_give_way_to_one_event_leave_it_once() -> None:
