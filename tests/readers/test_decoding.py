@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import ftfy.bad_codecs  # noqa: F401 - brings the codec sloppy-windows-1252
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
