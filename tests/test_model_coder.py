@@ -32,6 +32,12 @@ def told(text: str, language: str) -> set[tuple[str, str, str]]:
         ("Norway expelled two Russian diplomats on Friday.", "en", ("SANCTION", "Norway", "two Russian diplomats")),
         ("Kenya condemned Uganda over the border raid.", "en", ("ACCUSE", "Kenya", "Uganda")),
         ("The protesters were beaten by riot police on Sunday.", "en", ("ASSAULT", "riot police", "The protesters")),
+        pytest.param(
+            "The protesters were beaten by police in Nairobi.",
+            "en",
+            ("ASSAULT", "police", "The protesters"),
+            marks=pytest.mark.xfail(reason="the place is read as a part of who acts", strict=True),
+        ),
     ],
 )
 def test_who_does_what_to_whom_in_either_voice(text: str, language: str, event: tuple[str, str, str]) -> None:
@@ -45,12 +51,22 @@ def test_what_is_done_together_has_both_on_both_sides() -> None:
     assert {s.actor_id for s in meeting.actors} == {s.actor_id for s in meeting.recipients}
 
 
-def test_a_side_that_the_registry_does_not_know_is_an_actor_without_a_country() -> None:
-    text = "Perkumpulan Sabda Rimba berunjuk rasa di depan kantor gubernur pada Senin."
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Perkumpulan Sabda Rimba",
+        pytest.param(
+            "Komunitas Teluk Kabut",
+            marks=pytest.mark.xfail(reason="the registry's common noun stands in the way of the name", strict=True),
+        ),
+    ],
+)
+def test_a_side_that_the_registry_does_not_know_is_an_actor_without_a_country(name: str) -> None:
+    text = f"{name} berunjuk rasa di depan kantor gubernur pada Senin."
     coded = model_coder().code_article(article(text))
     sides = {s.actor_id for event in coded.events if event.type == "PROTEST" for s in event.actors}
     named = {text[m.start : m.end] for actor in coded.actors if actor.id in sides for m in actor.mentions}
-    assert "Perkumpulan Sabda Rimba" in named
+    assert name in named
 
 
 @pytest.mark.parametrize(
