@@ -14,6 +14,7 @@ from kawat.events import EventCoder
 from kawat.events.lexicon import LexiconCoder
 from kawat.events.model import ModelCoder
 from kawat.languages import CODED
+from kawat.places import find_places
 from kawat.records import Actor, Article, CodedArticle, Event, Page, Reject, Run, Statement
 from kawat.statements import find_statements
 from kawat.version import __version__
@@ -69,8 +70,8 @@ class Coder:
         actors = self._actors.find(article, encoding)
         outlet = self._actors.outlet(article)
         statements = find_statements(article, encoding, actors, outlet.id if outlet else None)
-        dateline_country = self._actors.dateline_country(article, language)
-        events = self._events.code(article, encoding, actors, statements, dateline_country)
+        places = find_places(self._actors.places(language), article, encoding, actors)
+        events = self._events.code(article, encoding, actors, statements, places)
         actors = known_or_needed(actors, statements, events)
         if outlet is not None and all(actor.id != outlet.id for actor in actors):
             actors = (*actors, outlet)

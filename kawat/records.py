@@ -15,6 +15,7 @@ Reason = Literal["chrome", "repeat", "byline", "dateline", "caption", "metadata"
 PublishedFrom = Literal["metadata", "url", "text", "given"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 Stance = Literal["asserts", "denies", "alleges", "asks", "promises", "warns", "hopes", "praises"]
+Precision = Literal["day", "week", "month", "year"]
 Status = Literal["asserted", "claimed", "denied", "future", "hypothetical", "historical"]
 
 
@@ -243,12 +244,18 @@ class Side(Record, frozen=True, kw_only=True):
 
 
 class EventDate(Record, frozen=True, kw_only=True):
-    """Days from ``start`` to ``end`` (ISO 8601, both inclusive), and the words that say so, if any do."""
+    """Days from ``start`` to ``end`` (ISO 8601, both inclusive), and the words that say so, if any do.
+
+    ``precision``: the unit in which the text tells them. ``contradicts``: a weekday and a date that stand together are
+    of different days; the days then go from one to the other.
+    """
 
     start: str
     end: str
     text_start: int | None = None
     text_end: int | None = None
+    precision: Precision = "day"
+    contradicts: bool = False
 
 
 class Place(Record, frozen=True, kw_only=True):

@@ -6,7 +6,6 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from kawat.actors.cast import Cast, slug
-from kawat.actors.gazetteer import place_named
 from kawat.actors.lookup import Lookup
 from kawat.actors.phrases import join
 from kawat.actors.pieces import Piece, find_pieces
@@ -15,6 +14,7 @@ from kawat.actors.references import resolve_references
 from kawat.actors.registry import Entry, Registry, load_registry
 from kawat.actors.resolve import Resolver
 from kawat.languages.grammar import grammar
+from kawat.places import PlaceFinder
 from kawat.records import Actor, Article, Encoding
 
 CLEARLY = 2  # times as often a country must be named as the dateline's for an article to be about it
@@ -26,6 +26,7 @@ class ActorFinder:
     def __init__(self, registry: Registry | None = None) -> None:
         self.registry = registry or load_registry()
         self._lookups: dict[str, Lookup] = {}
+        self._places: dict[str, PlaceFinder] = {}
         self._by_outlet: dict[str, Entry] | None = None
 
     def find(self, article: Article, encoding: Encoding) -> tuple[Actor, ...]:
@@ -65,13 +66,16 @@ class ActorFinder:
         place = article.dateline.place
         if not place:
             return None
-        name = place.title() if place.isupper() else place
-        for hit in self._lookup(language).find(name):
-            for entry in hit.entries:
-                if entry.kind in ("capital", "country"):
-                    return entry.at(article.published).country
-        found = place_named(name, near="IDN" if language == "id" else None)
+        found = self.places(language).named(place, None, Counter())
         return found.country if found else None
+
+    def places(self, language: str) -> PlaceFinder:
+        """Return what finds places in articles of ``language``."""
+        if language not in self._places:
+            names = self.registry.names(language)
+            countries = {n: e.id for n, entries in names.items() for e in entries if e.kind == "country"}
+            self._places[language] = PlaceFinder(language, countries)
+        return self._places[language]
 
     def _default_country(self, article: Article, pieces: list[list[Piece]], language: str) -> str | None:
         """Return whose police "the police" are: the dateline's country, unless the article is clearly about another

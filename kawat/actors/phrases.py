@@ -6,11 +6,11 @@ import re
 
 import msgspec
 
-from kawat.actors.gazetteer import place_named
 from kawat.actors.pieces import Piece
 from kawat.actors.registry import Entry
 from kawat.languages import AgentEntry, OrganEntry, TitleEntry
 from kawat.languages.grammar import Grammar
+from kawat.places import place_named
 
 # Between pieces of one phrase: a space, an abbreviation in brackets ("Kemlu (Kementerian ...) RI"), a possessive.
 _GAP = re.compile(r"(?: ?\([^()\n]{1,20}\))?(?:['’]s?)?[ ]{1,2}|['’]s?[ ]|-(?=[a-z])")

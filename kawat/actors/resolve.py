@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from kawat.actors.cast import Cast, Member
-from kawat.actors.gazetteer import place_named
 from kawat.actors.people import NameTable
 from kawat.actors.phrases import Phrase
 from kawat.languages import AgentEntry, OrganEntry, TitleEntry
 from kawat.languages.grammar import Grammar, cue_forms
+from kawat.places import place_named
 from kawat.records import Article, Sentence
 
 Role = TitleEntry | OrganEntry | AgentEntry

@@ -96,7 +96,7 @@ def _finder(language: str) -> re.Pattern[str]:
             (?<!-)(?P<iso_year>1[89]\d\d|20\d\d)(?P<iso_sep>[-/.])
                 (?P<iso_month>\d\d?)(?P=iso_sep)(?P<iso_day>\d\d?)(?!\d)
           | (?<!-)(?P<num_a>\d\d?)(?P<sep>[/.-])(?P<num_b>\d\d?)
-                (?:(?P=sep)(?P<num_year>1[89]\d\d|20\d\d|\d\d(?=\))))?(?![\w/-]|[.,]\d)
+                (?:(?P=sep)(?P<num_year>1[89]\d\d|20\d\d|\d\d(?=\))))?(?![\w/-]|[.,]\d|\s(?:{months})\b)
           | (?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{months})\b\.?
                 (?:,?\s+(?P<year>1[89]\d\d|20\d\d)(?!\d(?!\d?(?::\d\d|[ ][A-Z]))))?
           | (?P<month2>{months})\b\.?\s+(?P<day2>\d\d?)(?:st|nd|rd|th)?(?![\w:]|[.,]\d)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from kawat.places import Places
 from kawat.records import Actor, Article, Encoding, Event, Statement
 
 Pair = tuple[int, int]
@@ -25,9 +26,9 @@ class EventCoder(Protocol):
         encoding: Encoding,
         actors: Sequence[Actor],
         statements: Sequence[Statement],
-        dateline_country: str | None = None,
+        places: Places,
     ) -> tuple[Event, ...]:
-        """Return the events that the article tells, in text order. ``dateline_country``: ISO 3166-1 alpha-3."""
+        """Return the events that the article tells, in text order."""
         ...
 
     def relate(self, sentence: str, language: str, actor: Pair | None, recipient: Pair | None) -> dict[str, float]:

@@ -8,21 +8,21 @@ from kawat.encoder.clauses import Clauses
 from kawat.events.draft import Draft
 from kawat.events.stage import Stage
 from kawat.events.status import by_statements
-from kawat.events.when import Clock
-from kawat.events.where import Map
 from kawat.languages.times import context_words
-from kawat.records import Sentence
+from kawat.records import Sentence, Span
 
 
-def place_and_time(draft: Draft, sentence: Sentence, clauses: Clauses, stage: Stage, clock: Clock, places: Map) -> None:
+def place_and_time(draft: Draft, sentence: Sentence, clauses: Clauses, stage: Stage) -> None:
     """Give ``draft`` its date and place; one from a clearly earlier time becomes historical."""
-    when = clock.when(sentence, draft.trigger.start)
+    when = stage.clock.when(sentence, draft.trigger.start)
     told = when.date is not None and when.date.text_start is not None
     draft.date = when.date if told or draft.status in ("asserted", "claimed") else None
     if when.background and draft.status == "asserted":
         draft.status = "historical"
     taking_part = {country for side in draft.countries(stage.countries) for country in side}
-    draft.place = places.where(clauses, draft.trigger.start, stage.words, taking_part)
+    taken = [Span(side.start, side.end) for side in (*draft.actors, *draft.recipients)]
+    number = stage.sentences.index(sentence)
+    draft.place = stage.map.where(clauses, draft.trigger.start, number, taking_part, taken)
 
 
 def weigh(draft: Draft, stage: Stage, agencies: frozenset[str]) -> None:

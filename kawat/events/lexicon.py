@@ -19,9 +19,8 @@ from kawat.events.scope import governing, treatment
 from kawat.events.stage import Stage
 from kawat.events.status import grammatical
 from kawat.events.triggers import Trigger, trigger_index
-from kawat.events.when import Clock
-from kawat.events.where import Map
 from kawat.languages import CODED, VerbEntry
+from kawat.places import Places
 from kawat.records import Actor, Article, Encoding, Event, Sentence, Side, Span, Statement, Status
 
 FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -52,23 +51,21 @@ class LexiconCoder:
         encoding: Encoding,
         actors: Sequence[Actor],
         statements: Sequence[Statement],
-        dateline_country: str | None = None,
+        places: Places,
     ) -> tuple[Event, ...]:
         """Return the events that the article tells, in text order."""
-        stage = Stage(article, encoding, actors, statements, trigger_index(encoding.language))
-        clock = Clock(article.text, encoding.language, article.published)
-        places = Map(article, self.registry, encoding.language, dateline_country)
-        return finish(article, stage, self.drafts(stage, clock, places))
+        stage = Stage(article, encoding, actors, statements, places, trigger_index(encoding.language))
+        return finish(article, stage, self.drafts(stage))
 
-    def drafts(self, stage: Stage, clock: Clock, places: Map) -> list[Draft]:
+    def drafts(self, stage: Stage) -> list[Draft]:
         """Return what the trigger words of all sentences tell, in text order."""
-        return [d for s in stage.sentences for d in self._sentence(stage, s, clock, places)]
+        return [d for s in stage.sentences for d in self._sentence(stage, s)]
 
     def relate(self, sentence: str, language: str, actor: Pair | None, recipient: Pair | None) -> dict[str, float]:
         """Return the probability of each event type (or "NONE") from ``actor`` to ``recipient`` in ``sentence``."""
         return relate(sentence, language, actor, recipient)
 
-    def _sentence(self, stage: Stage, sentence: Sentence, clock: Clock, places: Map) -> list[Draft]:
+    def _sentence(self, stage: Stage, sentence: Sentence) -> list[Draft]:
         spans = stage.spans(sentence)
         if not spans:
             return []
@@ -82,7 +79,7 @@ class LexiconCoder:
             draft = self._draft(stage, sentence, clauses, spans, [t for t, _ in real], k, sides)
             if draft is None:
                 continue
-            place_and_time(draft, sentence, clauses, stage, clock, places)
+            place_and_time(draft, sentence, clauses, stage)
             drafts.append(draft)
         return drafts
 

@@ -18,8 +18,7 @@ from kawat.events.lexicon import LexiconCoder
 from kawat.events.relate import check_spans
 from kawat.events.stage import Stage
 from kawat.events.triggers import trigger_index
-from kawat.events.when import Clock
-from kawat.events.where import Map
+from kawat.places import Places
 from kawat.records import Act, Actor, Article, Encoding, Event, Reading, Sentence, Span, Statement, Status
 
 Pair = tuple[int, int]
@@ -42,28 +41,22 @@ class ModelCoder:
         encoding: Encoding,
         actors: Sequence[Actor],
         statements: Sequence[Statement],
-        dateline_country: str | None = None,
+        places: Places,
     ) -> tuple[Event, ...]:
         """Return the events that the article tells, in text order."""
-        stage = Stage(article, encoding, actors, statements, trigger_index(encoding.language))
-        clock = Clock(article.text, encoding.language, article.published)
-        places = Map(article, self.registry, encoding.language, dateline_country)
-        drafts = self.drafts(stage, encoding.readings, clock, places)
-        return finish(article, stage, combine(drafts, self._lexicon.drafts(stage, clock, places)))
+        stage = Stage(article, encoding, actors, statements, places, trigger_index(encoding.language))
+        drafts = self.drafts(stage, encoding.readings)
+        return finish(article, stage, combine(drafts, self._lexicon.drafts(stage)))
 
-    def drafts(self, stage: Stage, readings: Sequence[Reading], clock: Clock, places: Map) -> list[Draft]:
+    def drafts(self, stage: Stage, readings: Sequence[Reading]) -> list[Draft]:
         """Return what the model reads in all sentences, in text order."""
         drafts = []
         for sentence, reading in zip(stage.sentences, readings, strict=True):
-            found = [
-                draft
-                for act in reading.acts
-                if (draft := self._draft(stage, sentence, reading, act, clock)) is not None
-            ]
+            found = [draft for act in reading.acts if (draft := self._draft(stage, sentence, reading, act)) is not None]
             if found:
                 clauses = stage.clauses(sentence, stage.spans(sentence))
                 for draft in found:
-                    place_and_time(draft, sentence, clauses, stage, clock, places)
+                    place_and_time(draft, sentence, clauses, stage)
                 drafts += found
         return drafts
 
@@ -74,7 +67,7 @@ class ModelCoder:
         told = zip(self.model.labels.pair_types, chances.tolist(), strict=True)
         return dict(sorted(told, key=lambda kv: (-kv[1], kv[0])))
 
-    def _draft(self, stage: Stage, sentence: Sentence, reading: Reading, act: Act, clock: Clock) -> Draft | None:
+    def _draft(self, stage: Stage, sentence: Sentence, reading: Reading, act: Act) -> Draft | None:
         actors, recipients = (
             stage.actors_at([(name.start, name.end) for name in side]) for side in sides(act, reading.names)
         )
@@ -87,7 +80,7 @@ class ModelCoder:
             recipients = tuple(side for side in recipients if side.actor_id not in both)
         type_ = act.types[0][0]
         # A full date makes the model think of history; what is dated to the days before the report is none.
-        recent = clock.when(sentence, act.trigger.start).recent
+        recent = stage.clock.when(sentence, act.trigger.start).recent
         status = next(status for status, _ in act.statuses if not (recent and status == "historical"))
         words = stage.article.text[act.trigger.start : act.trigger.end].lower().split()
         draft = Draft(

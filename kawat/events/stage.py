@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from kawat.actors.read_names import HOW as READ
 from kawat.encoder.clauses import Clauses
 from kawat.events.triggers import TriggerIndex
+from kawat.events.when import Clock
+from kawat.events.where import Map
 from kawat.languages.grammar import Grammar, cue_forms, grammar
+from kawat.places import Places
 from kawat.records import Actor, Article, Encoding, Sentence, Side, Statement
 
 # Verbs whose object is the subject of what follows: "menuduh Rusia menyerang", "urged Iran to stop".
@@ -19,7 +22,7 @@ class Stage:
 
     def __init__(
         self, article: Article, encoding: Encoding, actors: Sequence[Actor], statements: Sequence[Statement],
-        index: TriggerIndex,
+        places: Places, index: TriggerIndex,
     ) -> None:  # fmt: skip
         self.article = article
         self.language = encoding.language
@@ -28,6 +31,8 @@ class Stage:
         self.statements = statements
         self.actors = {actor.id: actor for actor in actors}
         self.countries = {actor.id: actor.country for actor in actors}
+        self.clock = Clock(article.text, encoding.language, article.published, statements)
+        self.map = Map(article, encoding.language, places)
         self.index = index
         self._cues = cue_forms(encoding.language)
         self.named: dict[tuple[int, int], list[str]] = {}

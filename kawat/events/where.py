@@ -2,81 +2,76 @@
 
 from __future__ import annotations
 
-from kawat.actors.gazetteer import GazetteerPlace, place_named
-from kawat.actors.registry import Registry
-from kawat.encoder.clauses import Clauses
-from kawat.languages.grammar import Grammar
-from kawat.records import Article, Place
+from collections.abc import Sequence
 
-MAX_WORDS = 3  # of a place name
+from kawat.encoder.clauses import Clauses
+from kawat.languages.places import place_words
+from kawat.places import PlaceMention, Places
+from kawat.records import Article, Place, Span
+
+FAR = {"at": 0.0, "none": 2.0, "to": 3.0, "origin": 4.0}  # words that a place's role keeps it away from an act
+BARRIER = 6.0  # the same for each clause that opens between
+BEFORE = 2.0  # the same where the place stands before the act: what follows a verb is rather its own
 
 
 class Map:
-    """The places of one article."""
+    """Where the acts of one article happened."""
 
-    def __init__(self, article: Article, registry: Registry, language: str, dateline_country: str | None) -> None:
-        self.article = article
-        self.registry = registry
-        self.near = dateline_country or ("IDN" if language == "id" else None)
-        self.dateline_country = dateline_country
+    def __init__(self, article: Article, language: str, places: Places) -> None:
+        self._dateline = article.dateline.place or ""
+        self._words = place_words(language)
+        self._places = places
 
-    def where(self, clauses: Clauses, trigger: int, words: Grammar, countries: set[str]) -> Place | None:
-        """Return the place nearest to the trigger behind a locative word of its sentence.
+    def where(
+        self, clauses: Clauses, trigger: int, number: int, countries: set[str], taken: Sequence[Span] = ()
+    ) -> Place | None:
+        """Return the place of the act whose trigger starts at ``trigger`` in the sentence with index ``number``.
 
-        Else the dateline's, where its country takes part in the event (``countries``, ISO alpha-3) or where nobody's
-        country is known: an agency's desk in Jakarta does not move a war to Indonesia.
+        Of the places of its sentence the one that stands nearest to it, words behind it and words that say "at" first;
+        else the dateline's, where its country takes part in the event (``countries``, ISO alpha-3) or where nobody's
+        country is known: an agency's desk in Jakarta does not move a war to Indonesia. ``taken``: the event's sides.
         """
-        found = self._in_sentence(clauses, trigger, words)
-        if found is not None:
-            return found
-        if self.dateline_country is None or (countries and self.dateline_country not in countries):
+        near = [
+            (self._far(clauses, trigger, mention), k, mention)
+            for k, mention in self._places.in_sentence(number)
+            if mention.role == "at" or Span(mention.start, mention.end) not in taken
+        ]
+        if near:
+            return self._exact(min(near, key=lambda found: found[:2])[2])
+        desk = self._places.dateline
+        if desk is None or (countries and desk.country not in countries):
             return None
-        name = self.article.dateline.place or ""
-        return self._place(name.title() if name.isupper() else name, None, self.dateline_country)
+        return _place(desk, None)
 
-    def _in_sentence(self, clauses: Clauses, trigger: int, words: Grammar) -> Place | None:
-        best: tuple[int, Place] | None = None
-        items = clauses.items
-        for i, item in enumerate(items[:-1]):
-            if item.mention is not None or item.lower not in words.locatives:
-                continue
-            j = i + 1
-            while j < len(items) - 1 and items[j].lower in words.articles:
-                j += 1
-            start = items[j].start
-            place = self._named_at(start)
-            distance = abs(item.start - trigger)
-            if place is not None and (best is None or distance < best[0]):
-                best = distance, place
-        return best[1] if best is not None else None
+    def _far(self, clauses: Clauses, trigger: int, mention: PlaceMention) -> float:
+        """Return how far a place stands from an act, in words."""
+        first, last = sorted((trigger, mention.start))
+        between = [i for i, item in enumerate(clauses.items) if first <= item.start < last]
+        arrives = any(clauses.items[i].lower in self._words.arrivals for i in between)
+        far = 0.0 if arrives and mention.role == "to" else FAR[mention.role]
+        far += BARRIER * sum(clauses.is_barrier(i) for i in between)
+        return far + len(between) / 2 + (BEFORE if mention.start < trigger else 0.0)
 
-    def _named_at(self, start: int) -> Place | None:
-        """Return the place whose name begins at ``start``, the longest name first."""
-        text = self.article.text
-        words = text[start : start + 60].split()
-        for count in range(min(MAX_WORDS, len(words)), 0, -1):
-            name = " ".join(words[:count]).rstrip(".,;:!?)\"”'’")
-            if name and name[0].isupper() and text.startswith(name, start):
-                place = self._place(name, (start, start + len(name)), None)
-                if place is not None:
-                    return place
-        return None
+    def _exact(self, mention: PlaceMention) -> Place:
+        """Return the place that a mention names; where it is not on the map, what it is said to lie in is."""
+        known = mention
+        while known.place is None and known.part_of is not None:
+            known = self._places.mentions[known.part_of]
+        return _place(known if known.place is not None else mention, Span(mention.start, mention.end))
 
-    def _place(self, name: str, span: tuple[int, int] | None, country: str | None) -> Place | None:
-        start, end = span if span else (None, None)
-        found: GazetteerPlace | None = place_named(name, near=country or self.near)
-        if found is not None and (country is None or found.country == country):
-            return Place(
-                name=found.name,
-                country=found.country,
-                admin1=found.admin1,
-                latitude=found.latitude,
-                longitude=found.longitude,
-                geonames_id=found.geonames_id,
-                start=start,
-                end=end,
-            )
-        known = self.registry.place_country(name)
-        if known is not None:
-            return Place(name=name, country=known, start=start, end=end)
-        return Place(name=name, country=country) if country is not None else None
+
+def _place(mention: PlaceMention, span: Span | None) -> Place:
+    start, end = (span.start, span.end) if span is not None else (None, None)
+    place = mention.place
+    if place is None:
+        return Place(name=mention.name, country=mention.country, start=start, end=end)
+    return Place(
+        name=place.name,
+        country=place.country,
+        admin1=place.admin1,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        geonames_id=place.geonames_id,
+        start=start,
+        end=end,
+    )

@@ -25,7 +25,7 @@ def date_of(text: str, language: str = "id", published: str | None = THURSDAY) -
         ("Rusia menyerang Ukraina pada Jumat.", "2023-07-21", "2023-07-21", "Jumat"),
         ("Rusia menyerang Ukraina, Rabu (26/7/2023).", "2023-07-26", "2023-07-26", "Rabu (26/7/2023)"),
         ("Rusia menyerang Ukraina pada 24 Juli 2023.", "2023-07-24", "2023-07-24", "24 Juli 2023"),
-        ("Rusia akan menyerang Ukraina Selasa depan.", "2023-08-01", "2023-08-01", "Selasa"),
+        ("Rusia akan menyerang Ukraina Selasa depan.", "2023-08-01", "2023-08-01", "Selasa depan"),
         ("Rusia menyerang Ukraina kemarin.", "2023-07-26", "2023-07-26", "kemarin"),
         ("Pekan lalu Rusia menyerang Ukraina.", "2023-07-17", "2023-07-23", "Pekan lalu"),
         ("Bulan lalu Rusia menyerang Ukraina.", "2023-06-01", "2023-06-30", "Bulan lalu"),

@@ -1,0 +1,25 @@
+"""Words around names of places (``places.toml``), as typed records."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kawat.languages import Strict, load
+
+
+class PlaceWords(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """``places.toml``. All words lower-case."""
+
+    at: tuple[str, ...]  # say where: "di", "in"
+    to: tuple[str, ...]  # say where to: "ke", "towards"
+    origin: tuple[str, ...]  # say where from: "dari", "from"
+    kinds: tuple[str, ...]  # may stand between these and the name: "kabupaten", "northern", "city of"
+    after: tuple[str, ...]  # kinds that stand behind the name: "province", "region"
+    arrivals: tuple[str, ...]  # verbs whose goal is where they happen: "tiba", "visited"
+    there: tuple[str, ...]  # stand for the place told last: "di sana", "there"
+
+
+@cache
+def place_words(language: str) -> PlaceWords:
+    """Return the words around places of ``language``."""
+    return load(language, "places", PlaceWords)

@@ -1,0 +1,7 @@
+"""Names of places to points on the map: where they are, and which of several places of one name is meant."""
+
+from kawat.places.article import Places, find_places
+from kawat.places.find import PlaceFinder, PlaceMention
+from kawat.places.gazetteer import GazetteerPlace, place_named
+
+__all__ = ["GazetteerPlace", "PlaceFinder", "PlaceMention", "Places", "find_places", "place_named"]

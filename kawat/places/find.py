@@ -1,0 +1,218 @@
+"""The places that an article names, and which of several places of one name it means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import asin, cos, log10, radians, sin, sqrt
+from typing import Literal
+
+import msgspec
+
+from kawat.languages.places import PlaceWords, place_words
+from kawat.places.gazetteer import GazetteerPlace, places_named
+from kawat.records import Sentence, Token
+
+Role = Literal["at", "to", "origin", "none"]
+
+MOST_WORDS = 4  # of a place's name
+SKIPPED = 6  # lower-case words between a word of place and the name, at the most
+EARTH = 6371.0  # kilometres, its radius
+NEAR = 400.0  # kilometres: a place this near to the area it is said to lie in lies there
+INSIDE, TOLD, HOME = 6.0, 1.5, 0.75  # what speaks for a place, in powers of ten of its people: see `_score`
+
+
+class PlaceMention(msgspec.Struct, frozen=True):
+    """A place named at ``start`` to ``end``.
+
+    ``role``: what the word before it says. ``place`` is None for a country. ``part_of``: the index of the mention that
+    says in what it lies ("Desa Wadas, Purworejo"), in the order of the mentions.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    role: Role
+    name: str
+    country: str | None
+    place: GazetteerPlace | None = None
+    part_of: int | None = None
+
+
+class _Candidate(msgspec.Struct):
+    start: int
+    end: int
+    sentence: int
+    role: Role
+    name: str
+    country: str | None  # where the name is a country's
+    places: tuple[GazetteerPlace, ...]
+    part_of: int | None = None
+
+
+class PlaceFinder:
+    """Finds places in articles of one language. ``countries``: the ISO 3166-1 alpha-3 code of every country's name."""
+
+    def __init__(self, language: str, countries: Mapping[str, str]) -> None:
+        self._words: PlaceWords = place_words(language)
+        self._kinds = frozenset(self._words.kinds)
+        self._roles: dict[str, Role] = {
+            word: role
+            for role, words in (("origin", self._words.origin), ("to", self._words.to), ("at", self._words.at))
+            for word in words
+        }  # type: ignore[assignment]
+        self._countries = countries
+        self._home = "IDN" if language == "id" else None
+
+    def find(
+        self, text: str, sentences: Sequence[Sentence], dateline: str | None, told: Counter[str],
+        read: Sequence[tuple[int, int]] = (),
+    ) -> tuple[PlaceMention, ...]:  # fmt: skip
+        """Return the places of an article in text order.
+
+        ``dateline``: the country of its dateline. ``told``: how often the article names actors of each country.
+        ``read``: spans that the model reads as places.
+        """
+        found: list[_Candidate] = []
+        starts = {start for start, _ in read}
+        for number, sentence in enumerate(sentences):
+            self._scan(text, number, sentence, starts, found)
+        return self._decide(found, dateline, told)
+
+    def named(self, name: str, dateline: str | None, told: Counter[str]) -> PlaceMention | None:
+        """Return the place that ``name`` by itself means, as a dateline has it; None where it means none."""
+        shown = name.title() if name.isupper() else name
+        country = self._countries.get(shown)
+        places = places_named(shown)
+        if country is None and not places:
+            return None
+        candidate = _Candidate(-1, -1, -1, "at", shown, country, places)
+        return self._decide([candidate], dateline, told)[0]
+
+    # -- where names of places stand --------------------------------------------------
+
+    def _scan(self, text: str, number: int, sentence: Sentence, read: set[int], found: list[_Candidate]) -> None:
+        tokens = sentence.tokens
+        i = 0
+        while i < len(tokens):
+            role = self._role_before(tokens, i)
+            chained = bool(found) and found[-1].sentence == number and self._is_chained(text, found[-1], tokens[i])
+            if not tokens[i].text[0].isupper() or not (role or chained or tokens[i].start in read):
+                i += 1
+                continue
+            candidate, count = self._longest(text, number, tokens, i)
+            if candidate is None:
+                i += 1
+                continue
+            candidate.role = role or ("none" if not chained else found[-1].role)
+            if chained and "dan" not in (gap := text[found[-1].end : candidate.start].split()) and "and" not in gap:
+                found[-1].part_of = len(found)
+            found.append(candidate)
+            i += count
+
+    def _role_before(self, tokens: Sequence[Token], i: int) -> Role | None:
+        """Return what the word of place before the name at token ``i`` says, past kinds of places: "di Kabupaten"."""
+        for j in range(i - 1, max(-1, i - 2 - SKIPPED), -1):
+            word = tokens[j].lower
+            if word in self._kinds and not (word in self._roles and j > 0 and tokens[j - 1].lower not in self._kinds):
+                continue
+            return self._roles.get(word)
+        return None
+
+    def _is_chained(self, text: str, before: _Candidate, token: Token) -> bool:
+        """Whether a name goes on a list of places: "Desa Wadas, Kecamatan Bener, Purworejo", "Kyiv dan Odesa"."""
+        gap = text[before.end : token.start]
+        if len(gap) > 40 or not gap.strip():
+            return False
+        words = gap.replace(",", " , ").replace("(", " ( ").split()
+        if words[0] not in (",", "(", "dan", "and", "serta", "province", "state", "region"):
+            return False
+        return all(w in (",", "(", "dan", "and", "serta", "in") or w.lower() in self._kinds for w in words)
+
+    def _longest(self, text: str, number: int, tokens: Sequence[Token], i: int) -> tuple[_Candidate | None, int]:
+        """Return the longest known name that begins at token ``i``, and how many tokens it takes."""
+        for count in range(min(MOST_WORDS, len(tokens) - i), 0, -1):
+            start, end = tokens[i].start, tokens[i + count - 1].end
+            name = text[start:end]
+            if not tokens[i + count - 1].text[0].isalnum() or "\n" in name:
+                continue
+            country, places = self._countries.get(name), places_named(name)
+            if country is None and not places:
+                continue
+            if count == 1 and self._goes_on(tokens, i):
+                break
+            return _Candidate(start, end, number, "none", name, country, places), count
+        return None, 1
+
+    def _goes_on(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a capital behind a single word says that it is part of another name: "Jordan Henderson"."""
+        after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+        if not after[:1].isupper() or after.lower() in self._kinds:
+            return False
+        return not self._is_kind_before(tokens, i)
+
+    def _is_kind_before(self, tokens: Sequence[Token], i: int) -> bool:
+        return i > 0 and tokens[i - 1].lower in self._kinds
+
+    # -- which place is meant --------------------------------------------------------------
+
+    def _decide(self, found: list[_Candidate], dateline: str | None, told: Counter[str]) -> tuple[PlaceMention, ...]:
+        countries = self._context(found, dateline, told)
+        chosen: list[PlaceMention] = []
+        for k in range(len(found) - 1, -1, -1):  # what a place lies in stands behind it, and is known by then
+            candidate = found[k]
+            whole = chosen[len(found) - 1 - candidate.part_of] if candidate.part_of is not None else None
+            chosen.append(self._choose(candidate, whole, countries))
+        return tuple(reversed(chosen))
+
+    def _choose(
+        self, candidate: _Candidate, whole: PlaceMention | None, countries: Mapping[str, float]
+    ) -> PlaceMention:
+        scored = [(self._score(place, whole, countries), place) for place in candidate.places]
+        best = max(scored, key=lambda pair: pair[0], default=None)
+        place: GazetteerPlace | None = best[1] if best is not None else None
+        if candidate.country is not None and (best is None or not _is_inside(best[1], whole, candidate)):
+            place = None
+        country = place.country if place is not None else candidate.country
+        return PlaceMention(
+            start=candidate.start, end=candidate.end, sentence=candidate.sentence, role=candidate.role,
+            name=candidate.name, country=country, place=place, part_of=candidate.part_of,
+        )  # fmt: skip
+
+    def _score(self, place: GazetteerPlace, whole: PlaceMention | None, countries: Mapping[str, float]) -> float:
+        """Return what speaks for ``place``: its people, its country being told, lying in what the text says."""
+        score = log10(place.weight + 100) + countries.get(place.country, 0.0) + (0.0 if place.own else -1.0)
+        if place.country == self._home:
+            score += HOME
+        if whole is not None and whole.country == place.country:
+            score += INSIDE
+            if whole.place is not None and distance(whole.place, place) < NEAR:
+                score += INSIDE
+        return score
+
+    def _context(self, found: list[_Candidate], dateline: str | None, told: Counter[str]) -> dict[str, float]:
+        """Return how much each country is on the article's mind."""
+        named = Counter(told)
+        for candidate in found:
+            if candidate.country is not None:
+                named[candidate.country] += 1
+            elif candidate.places and len({p.country for p in candidate.places if p.own}) == 1:
+                named[candidate.places[0].country] += 1
+        if dateline is not None:
+            named[dateline] += 1
+        return {country: TOLD + min(1.0, log10(count)) for country, count in named.items()}
+
+
+def _is_inside(place: GazetteerPlace, whole: PlaceMention | None, candidate: _Candidate) -> bool:
+    """Whether a name that is also a country's means the place: "Georgia" where the United States are told of."""
+    if whole is not None and whole.country is not None:
+        return whole.country == place.country != candidate.country
+    return False
+
+
+def distance(one: GazetteerPlace, two: GazetteerPlace) -> float:
+    """Return the kilometres between two places, by the haversine formula."""
+    lat1, lat2 = radians(one.latitude), radians(two.latitude)
+    half = sin((lat2 - lat1) / 2) ** 2
+    half += cos(lat1) * cos(lat2) * sin(radians(two.longitude - one.longitude) / 2) ** 2
+    return 2 * EARTH * asin(sqrt(min(1.0, half)))

@@ -1,0 +1,239 @@
+"""The expressions of time of a text, with the days they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from kawat.cleaning.data import load_dates
+from kawat.cleaning.dates import iter_dates, make_day
+from kawat.languages.times import Times, Unit, times
+from kawat.records import Precision
+from kawat.times import calendar
+from kawat.times.patterns import Patterns, patterns
+
+
+class Expression(msgspec.Struct, frozen=True):
+    """Words at ``start`` to ``end`` that tell the days ``first`` to ``last``, both inclusive.
+
+    ``precision``: the unit in which they are told. ``numbers``: it is told by numbers, not by how long ago it was.
+    ``contradicts``: the weekday and the date that stand together are of different days; the days then go from one to
+    the other. ``since``: it lasts until the report.
+    """
+
+    start: int
+    end: int
+    first: date
+    last: date
+    precision: Precision = "day"
+    numbers: bool = False
+    contradicts: bool = False
+    since: bool = False
+
+
+def find_expressions(
+    text: str, language: str, published: date | None, said: list[tuple[int, int]] | None = None
+) -> list[Expression]:
+    """Return the expressions of time of ``text`` in order, none overlapping another.
+
+    ``published``: the day that relative ones are reckoned from; without it they are left out. ``said``: the spans of
+    direct quotations; in them it is the day on which the words were said, where one is told right beside them.
+    """
+    finder = _Finder(text, language, published)
+    found = finder.absolute()
+    for expression in finder.relative(found, said or []):
+        if not any(expression.start < other.end and other.start < expression.end for other in found):
+            found.append(expression)
+    return finder.ranges(sorted(found, key=lambda e: e.start))
+
+
+class _Finder:
+    def __init__(self, text: str, language: str, published: date | None) -> None:
+        self.text = text
+        self.language = language
+        self.day = published
+        self.words: Times = times(language)
+        self.forms: Patterns = patterns(language)
+
+    # -- absolute ---------------------------------------------------------------------
+
+    def absolute(self) -> list[Expression]:
+        """Return dates, months and years that need no other day to be known (but for their year)."""
+        found = []
+        for d in iter_dates(self.text, self.language, self.day):
+            day = date.fromisoformat(d.day)
+            first = last = day
+            clash = d.weekday is not None and d.weekday != day.isoweekday()
+            if clash and d.weekday is not None:
+                first, last = sorted((day, calendar.nearest_weekday(day, d.weekday)))
+            found.append(Expression(d.start, d.end, first, last, numbers=True, contradicts=clash))
+        found = [self._widened(expression) for expression in found]
+        for more in (self._months(), self._years()):
+            for expression in more:
+                if not any(expression.start < other.end and other.start < expression.end for other in found):
+                    found.append(expression)
+        return sorted(found, key=lambda e: e.start)
+
+    def _widened(self, found: Expression) -> Expression:
+        """Return a date with the first day of a range that ends in it, or the last of one that begins: "12-14 Mei"."""
+        before = self.forms.range_before.search(self.text, max(0, found.start - 20), found.start)
+        if before is not None and not found.contradicts:
+            first = make_day(found.last.year, found.last.month, before["day"])
+            if first is not None and first < found.last:
+                return msgspec.structs.replace(found, start=before.start("day"), first=first)
+        after = self.forms.range_after.match(self.text, found.end)
+        if after is not None and not self.text[found.end - 1].isalpha() and after["day"] is not None:
+            last = make_day(after["year"] or found.first.year, found.first.month, after["day"])
+            if last is not None and found.first.day < last.day:
+                first = found.first.replace(year=last.year)
+                return msgspec.structs.replace(found, end=after.end(), first=first, last=last)
+        return found
+
+    def _months(self) -> Iterator[Expression]:
+        for match in self.forms.month.finditer(self.text):
+            if not any(match[g] for g in ("before", "part", "year", "behind")):
+                continue  # "Mei", "May": a name as well
+            number = load_dates(self.language).months[match["month"].lower()]
+            year = int(match["year"]) if match["year"] else self._year_of(match, number)
+            days = calendar.month(year, number) if year is not None else None
+            if days is None:
+                continue
+            part = self.words.parts.get((match["part"] or "").lower())
+            first, last = calendar.part(days, part) if part is not None else days
+            since = (match["before"] or "").lower() in self.words.since
+            if since and self.day is not None and self.day > first:
+                last = self.day
+            start = match.start("part") if match["part"] else match.start("month")
+            yield Expression(start, match.end(), first, last, "month", numbers=match["year"] is not None, since=since)
+
+    def _year_of(self, match: re.Match[str], month: int) -> int | None:
+        """Return the year of a month told without one: the last such month up to the report, else the next one."""
+        if self.day is None:
+            return None
+        ahead = any((match[g] or "").lower() in self.words.next for g in ("before", "behind"))
+        if ahead:
+            return self.day.year + (month <= self.day.month)
+        return self.day.year - (month > self.day.month)
+
+    def _years(self) -> Iterator[Expression]:
+        for match in self.forms.year.finditer(self.text):
+            days = calendar.year(int(match["year"]))
+            if days is None:
+                continue
+            part = self.words.parts.get((match["part"] or "").lower())
+            first, last = calendar.part(days, part) if part is not None else days
+            since = (match["before"] or "").lower() in self.words.since
+            if since and self.day is not None and self.day > first:
+                last = self.day
+            yield Expression(match.start("year"), match.end("year"), first, last, "year", numbers=True, since=since)
+
+    # -- relative -----------------------------------------------------------------------
+
+    def relative(self, absolute: list[Expression], said: list[tuple[int, int]]) -> list[Expression]:
+        """Return expressions told from the report, from the day of a quotation, or from the day told last."""
+        if self.day is None:
+            return []
+        found: list[Expression] = []
+        for match in self._matches():
+            start, end = match.span("all")
+            if any(start < other.end and other.start < end for other in (*absolute, *found)):
+                continue
+            anchor = self._said_on(start, absolute, said) or self.day
+            told = self._told_before(start, [*absolute, *found]) or anchor
+            expression = self._read(match, start, end, anchor, told)
+            if expression is not None:
+                found.append(expression)
+        return found
+
+    def _matches(self) -> list[re.Match[str]]:
+        found = [
+            m for p in (self.forms.relative, self.forms.counted, self.forms.weekday) for m in p.finditer(self.text)
+        ]
+        return sorted(found, key=lambda m: (m.start("all"), -m.end("all")))
+
+    def _read(self, match: re.Match[str], start: int, end: int, anchor: date, told: date) -> Expression | None:
+        groups = match.groupdict()
+        if "weekday" in groups:
+            return self._weekday(match, start, end, anchor)
+        if "form" in groups:
+            entry = self.forms.entries[match["form"].lower()]
+            return _spanned(start, end, told if entry.told else anchor, entry.unit, entry.count)
+        unit: Unit
+        if match["fused"]:
+            unit, count = self.words.fused[match["fused"].lower()], 1
+        else:
+            unit, number = self.words.units[match["unit"].lower()], match["number"].lower()
+            count = int(number) if number.isdecimal() else self.words.numbers[number]
+        how = match["how"].lower()
+        if how in self.words.ago:
+            return _spanned(start, end, anchor, unit, -count)
+        if how in self.words.before_told:
+            return _spanned(start, end, told, unit, -count)
+        if how in self.words.after_told:
+            return _spanned(start, end, told, unit, count)
+        return _spanned(start, end, anchor, unit, count)
+
+    def _weekday(self, match: re.Match[str], start: int, end: int, anchor: date) -> Expression:
+        number = load_dates(self.language).weekdays[match["weekday"].lower()]
+        before, behind = (match["before"] or "").lower(), (match["behind"] or "").lower()
+        if any(word in self.words.next for word in (before, behind)):
+            day = calendar.weekday(anchor, number, ahead=True)
+        else:
+            day = calendar.weekday(anchor, number)
+            week_ago = behind.startswith(("pekan", "minggu")) or before == "last"
+            if week_ago and day > anchor and before != "last":
+                day = calendar.weekday(day, number)
+        return Expression(start, end, day, day, since=before in self.words.since)
+
+    def _said_on(self, start: int, absolute: list[Expression], said: list[tuple[int, int]]) -> date | None:
+        """Return the day on which the quotation around ``start`` was said, where it is told right beside it."""
+        around = next(((s, e) for s, e in said if s <= start < e), None)
+        if around is None:
+            return None
+        near = [e for e in absolute if e.first == e.last and (0 <= e.start - around[1] < 120)]
+        return near[0].first if near else None
+
+    def _told_before(self, start: int, found: list[Expression]) -> date | None:
+        """Return the single day told last before ``start`` in the same paragraph."""
+        paragraph = self.text.rfind("\n\n", 0, start)
+        days = [e for e in found if paragraph < e.start < start and e.first == e.last]
+        return max(days, key=lambda e: e.start).first if days else None
+
+    # -- ranges ----------------------------------------------------------------------------
+
+    def ranges(self, found: list[Expression]) -> list[Expression]:
+        """Return the expressions with first and last day of a range made one: "Senin hingga Rabu"."""
+        joined: list[Expression] = []
+        for expression in found:
+            before = joined[-1] if joined else None
+            if before is not None and self._is_range(before, expression):
+                joined[-1] = msgspec.structs.replace(
+                    before, end=expression.end, first=min(before.first, expression.first), last=expression.last,
+                    precision=max(before.precision, expression.precision, key=_COARSE.__getitem__),
+                )  # fmt: skip
+            else:
+                joined.append(expression)
+        return joined
+
+    def _is_range(self, one: Expression, two: Expression) -> bool:
+        gap = self.text[one.end : two.start].strip().lower()
+        if len(gap) > 20 or one.first > two.last:
+            return False
+        words = gap.split()
+        if words and words[-1] in self.words.before_weekday and " ".join(words[:-1]) in self.words.to:
+            return True
+        if gap in self.words.to:
+            return True
+        head = self.text[max(0, one.start - 20) : one.start].lower().split()
+        return gap in self.words.and_ and bool(set(head[-2:]) & set(self.words.between))
+
+
+_COARSE = {"day": 0, "week": 1, "month": 2, "year": 3}
+
+
+def _spanned(start: int, end: int, day: date, unit: Unit, count: int) -> Expression | None:
+    days = calendar.span(day, unit, count)
+    return Expression(start, end, *days, unit) if days is not None else None
