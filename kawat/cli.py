@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kawat.actors_command import actors
 from kawat.exits import INTERRUPTED, SOME_REJECTED, check_day, failures, refuse, say
 from kawat.version import __version__
 
 if TYPE_CHECKING:
+    from kawat.actors import Registry
     from kawat.dataset import Writer
     from kawat.runners import Summary
     from kawat.runners.sinks import JsonLines
@@ -30,6 +32,7 @@ app = typer.Typer(
     help="Sourced event data from news: who did what to whom, when and where, and who says so.",
     epilog="Start with: `kawat demo`",
 )
+app.add_typer(actors)
 
 
 class CodeFormat(StrEnum):
@@ -116,6 +119,15 @@ def code(
             metavar="FOLDER", help="A model that training wrote [default: the bundled one].", show_default=False
         ),
     ] = None,
+    actor_files: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--actors",
+            metavar="FILE",
+            help="A file of your own actors, laid over the bundled ones; may be given several times.",
+            show_default=False,
+        ),
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Pass over what the dataset holds already.")] = False,
 ) -> None:
     """Code articles into events.
@@ -130,6 +142,8 @@ def code(
         kawat code pages.jsonl.gz -o july.duckdb --published 2023-07-27
 
         kawat code page.html --format jsonl | jq .events
+
+        kawat code articles/ --actors actors.tsv
 
         kawat code articles/ --resume
 
@@ -152,6 +166,7 @@ def code(
 
         if events is Events.model:
             check(model or bundled())  # before any worker starts, which could only say that it did not
+        registry = _registry(actor_files)
         with _open_sink(format, output) as sink, progress_bar("coding") as progress:
             summary = run(
                 inputs,
@@ -161,7 +176,7 @@ def code(
                 language=None if language is LanguageChoice.auto else language.value,
                 resume=resume,
                 progress=progress,
-                make_coder=partial(make_coder, events.value, model),
+                make_coder=partial(make_coder, events.value, model, registry),
             )
         raise typer.Exit(_report(summary, output))
 
@@ -340,6 +355,21 @@ def serve(
 def main() -> None:
     """Run the command line."""
     app()
+
+
+# ------------------------------------------------------------------ input
+
+
+def _registry(files: list[Path] | None) -> Registry | None:
+    """Return the bundled actors with files over them, None for the bundled ones alone; leave if a file is unusable."""
+    if not files:
+        return None
+    from kawat.actors import RegistryError, load_registry
+
+    try:
+        return load_registry(*files)
+    except RegistryError as error:
+        refuse(str(error))
 
 
 # ------------------------------------------------------------------ output

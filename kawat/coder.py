@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from typing import Literal
 
-from kawat.actors import ActorFinder, Registry
+from kawat.actors import ActorFinder, Registry, load_registry
 from kawat.actors.read_names import HOW as READ
 from kawat.cleaning import clean
 from kawat.codebook import load_codebook
@@ -14,9 +15,8 @@ from kawat.events import EventCoder
 from kawat.events.lexicon import LexiconCoder
 from kawat.events.model import ModelCoder
 from kawat.languages import CODED
-from kawat.places import find_places
 from kawat.records import Actor, Article, CodedArticle, Event, Page, Reject, Run, Statement
-from kawat.statements import find_statements
+from kawat.statements import find_statements, name_speakers
 from kawat.version import __version__
 
 Pair = tuple[int, int]
@@ -30,8 +30,9 @@ class Coder:
     """Codes articles: sourced events out of cleaned text.
 
     ``languages``: the languages to code, of those that Kawat has data for. ``registry``: the actors to know,
-    by default the bundled ones. ``events``: what reads the events, the bundled model ("model"), a model of your own, or
-    the trigger lexicon ("lexicon"). Raises ModelError where the model's files are missing or damaged.
+    by default the bundled ones; `load_registry` lays files of your own over them. ``events``: what reads the events,
+    the bundled model ("model"), a model of your own, or the trigger lexicon ("lexicon"). Raises ModelError where the
+    model's files are missing or damaged.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class Coder:
         self.run = Run(
             kawat=__version__,
             model=self._events.name,
-            model_digest=self._events.digest,
+            model_digest=_digest(self._events, known),
             codebook=load_codebook().version,
         )
 
@@ -67,10 +68,10 @@ class Coder:
                 "if this is wrong, name the language"
             )
         encoding = encode(article, language, self._model)
-        actors = self._actors.find(article, encoding)
+        actors, places = self._actors.find(article, encoding)
         outlet = self._actors.outlet(article)
         statements = find_statements(article, encoding, actors, outlet.id if outlet else None)
-        places = find_places(self._actors.places(language), article, encoding, actors)
+        actors = name_speakers(encoding, actors, statements)
         events = self._events.code(article, encoding, actors, statements, places)
         actors = known_or_needed(actors, statements, events)
         if outlet is not None and all(actor.id != outlet.id for actor in actors):
@@ -108,6 +109,13 @@ class Coder:
         Raises ValueError for spans outside the sentence or overlapping each other.
         """
         return self._events.relate(sentence, language, actor, recipient)
+
+
+def _digest(events: EventCoder, registry: Registry) -> str:
+    """Return the digest that a run records: that of what codes the events, with other actors another one."""
+    if registry is load_registry():
+        return events.digest
+    return blake2b(f"{events.digest} {registry.digest()}".encode(), digest_size=8).hexdigest()
 
 
 def known_or_needed(

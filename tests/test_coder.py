@@ -141,7 +141,9 @@ def test_the_json_object_has_the_keys_of_the_contract() -> None:
         assert set(event["trigger"]) == set(event["sentence"]) == SPAN
         for side in (*event["actors"], *event["recipients"]):
             assert set(side) == {*SPAN, "actor_id"}
-        assert event["date"] is None or set(event["date"]) == {*SPAN, "text_start", "text_end"}
+        assert event["date"] is None or set(event["date"]) == {
+            *SPAN, "text_start", "text_end", "precision", "contradicts",
+        }  # fmt: skip
     places = [event["place"] for event in found["events"] if event["place"]]
     assert places
     for place in places:

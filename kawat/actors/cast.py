@@ -20,9 +20,16 @@ class Member:
         self.country = country
         self.sectors = sectors
         self.wikidata = wikidata
-        self.is_person = False
+        self.kind = ""  # of its registry entry, else "group", "body" or "person"
+        self.many = False  # people called by a common noun: "they" rather than "it"
+        self.gender: str | None = None  # of a person, once a pronoun or title has told it
         self.roles: set[str] = set()  # names of titles it was given, for "the minister" later on
         self.mentions: dict[tuple[int, int], Mention] = {}
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one person."""
+        return self.kind == "person"
 
     def to_actor(self) -> Actor:
         """Return it as a record, mentions in text order."""
@@ -55,7 +62,7 @@ class Cast:
             entry = self.registry.entries.get(office.country or "", entry)
             office = entry.at(self.day)
         member = self._member(entry.id, entry.name, office.country, office.sectors, entry.wikidata)
-        member.is_person = entry.kind == "person"
+        member.kind = entry.kind
         return member
 
     def country(self, code: str | None) -> Member | None:
@@ -66,16 +73,27 @@ class Cast:
     def person(self, name: str, country: str | None, sectors: tuple[str, ...]) -> Member:
         """Return the member for a person whom the registry does not know."""
         member = self._member(f"{country or UNKNOWN}.{slug(name)}", name, country, sectors or ("UNK",), None)
-        member.is_person = True
+        member.kind = "person"
         return member
 
     def group(self, name: str, country: str | None, sectors: tuple[str, ...]) -> Member:
         """Return the member for an organ or group named by a common noun, of this country."""
         member = self._member(f"{country or UNKNOWN}.{slug(name)}", name, country, sectors or ("UNK",), None)
+        member.kind = "group"
         entry = self.registry.entries.get(country or "")
         if entry is not None and member.name == name:
             member.name = f"{name} ({entry.name})"
         return member
+
+    def body(self, name: str, country: str | None, sectors: tuple[str, ...]) -> Member:
+        """Return the member for a body that the registry does not know, named by a proper name."""
+        member = self._member(f"{country or UNKNOWN}.{slug(name)}", name, country, sectors or ("UNK",), None)
+        member.kind = "body"
+        return member
+
+    def forget(self, member: Member, start: int, end: int) -> None:
+        """Take back that ``text[start:end]`` names ``member``."""
+        del member.mentions[start, end]
 
     def mention(self, member: Member, start: int, end: int, how: str) -> None:
         """Record that ``text[start:end]`` names ``member``; the first reading of a span stays."""

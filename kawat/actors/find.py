@@ -6,17 +6,19 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from kawat.actors.cast import Cast, slug
+from kawat.actors.homonyms import without_homonyms
 from kawat.actors.lookup import Lookup
 from kawat.actors.phrases import join
 from kawat.actors.pieces import Piece, find_pieces
-from kawat.actors.read_names import add_read_names
+from kawat.actors.read_names import ReadNames
 from kawat.actors.references import resolve_references
 from kawat.actors.registry import Entry, Registry, load_registry
 from kawat.actors.resolve import Resolver
 from kawat.languages.grammar import grammar
-from kawat.places import PlaceFinder
+from kawat.places import PlaceFinder, Places, find_places, places_named
 from kawat.records import Actor, Article, Encoding
 
+LARGE = 100_000  # people
 CLEARLY = 2  # times as often a country must be named as the dateline's for an article to be about it
 
 
@@ -29,19 +31,27 @@ class ActorFinder:
         self._places: dict[str, PlaceFinder] = {}
         self._by_outlet: dict[str, Entry] | None = None
 
-    def find(self, article: Article, encoding: Encoding) -> tuple[Actor, ...]:
-        """Return the actors of ``article`` with all their mentions, in the order of their first mention."""
+    def find(self, article: Article, encoding: Encoding) -> tuple[tuple[Actor, ...], Places]:
+        """Return the actors of ``article`` with their mentions, in the order of their first mention, and its places.
+
+        They are found together: whose police "the police" are depends on the town, and which town on the countries.
+        """
         language = encoding.language
         words = grammar(language)
         pieces = find_pieces(article.text, encoding, self._lookup(language))
         cast = Cast(self.registry, article.published)
-        default = self._default_country(article, pieces, language)
-        resolver = Resolver(cast, article, words, language, default)
-        for sentence, found in zip(encoding.sentences, pieces, strict=True):
-            resolver.sentence(sentence, join(article.text, found, words, language))
+        named = _countries(article, pieces)
+        places = find_places(self.places(language), article, encoding, named)
+        default = _default_country(places, named, language)
+        resolver = Resolver(cast, article, places, words, language, default)
+        for number, (sentence, found) in enumerate(zip(encoding.sentences, pieces, strict=True)):
+            whole = without_homonyms(article.text, found, words, language)
+            resolver.sentence(number, sentence, join(article.text, whole, words, language))
+        read = ReadNames(article.text, encoding, cast, words, default)
+        read.add_names()
         resolve_references(article.text, encoding, cast)
-        add_read_names(article.text, encoding, cast, words, default)
-        return cast.actors()
+        read.add_others()
+        return cast.actors(), places
 
     def outlet(self, article: Article) -> Actor | None:
         """Return the outlet that publishes the article, by its dateline or its address; None where neither says."""
@@ -61,14 +71,6 @@ class ActorFinder:
             self._by_outlet = names
         return self._by_outlet
 
-    def dateline_country(self, article: Article, language: str) -> str | None:
-        """Return the country of the article's dateline place, if it has one that is known."""
-        place = article.dateline.place
-        if not place:
-            return None
-        found = self.places(language).named(place, None, Counter())
-        return found.country if found else None
-
     def places(self, language: str) -> PlaceFinder:
         """Return what finds places in articles of ``language``."""
         if language not in self._places:
@@ -77,30 +79,39 @@ class ActorFinder:
             self._places[language] = PlaceFinder(language, countries)
         return self._places[language]
 
-    def _default_country(self, article: Article, pieces: list[list[Piece]], language: str) -> str | None:
-        """Return whose police "the police" are: the dateline's country, unless the article is clearly about another
-        one (talks abroad, a desk far away); Indonesian news that names no country is Indonesian."""
-        named = Counter(
-            country
-            for found in pieces
-            for piece in found
-            for entry in (piece.country or piece.body or piece.person,)
-            if entry is not None and len(country := entry.at(article.published).country or "") == 3
-        )
-        own = self.dateline_country(article, language)
-        if own is None and language == "id" and (not named or named["IDN"]):
-            own = "IDN"
-        if not named:
-            return own
-        most, count = named.most_common(1)[0]
-        if own is None:
-            return most if language == "id" or count >= CLEARLY else None
-        return most if count >= CLEARLY * named[own] + CLEARLY else own
-
     def _lookup(self, language: str) -> Lookup:
         if language not in self._lookups:
             self._lookups[language] = Lookup(self.registry, language)
         return self._lookups[language]
+
+
+def _countries(article: Article, pieces: list[list[Piece]]) -> Counter[str]:
+    """Return how often countries are named, by themselves or by their bodies and people."""
+    entries = (piece.country or piece.body or piece.person for found in pieces for piece in found)
+    sure = (entry for entry in entries if entry is not None and not _is_ambiguous(entry))
+    return Counter(c for entry in sure if len(c := entry.at(article.published).country or "") == 3)
+
+
+def _is_ambiguous(entry: Entry) -> bool:
+    """Whether a capital shares its name with another large town: "Tripoli", "San Jose"."""
+    if entry.kind != "capital":
+        return False
+    country = entry.offices[0].country
+    return any(place.country != country and place.population > LARGE for place in places_named(entry.name))
+
+
+def _default_country(places: Places, named: Counter[str], language: str) -> str | None:
+    """Return whose police "the police" are: the dateline's country, unless the article is clearly about another one
+    (talks abroad, a desk far away); Indonesian news that names no country is Indonesian."""
+    own = places.dateline.country if places.dateline is not None else None
+    if own is None and language == "id" and (not named or named["IDN"]):
+        own = "IDN"
+    if not named:
+        return own
+    most, count = named.most_common(1)[0]
+    if own is None:
+        return most if language == "id" or count >= CLEARLY else None
+    return most if count >= CLEARLY * named[own] + CLEARLY else own
 
 
 def _plain(name: str) -> str:

@@ -8,6 +8,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kawat.actors.registry import Entry, Registry
+from kawat.actors.spelling import fold
 from kawat.languages import AgentEntry, OrganEntry, Roles, TitleEntry, load
 from kawat.languages.grammar import grammar
 
@@ -39,9 +40,14 @@ class Lookup:
         self._names = names
         self._patterns = list(names)
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
+        self._alike = _alike(names)
         self._roles = _role_forms(language)
         self._role_patterns = list(self._roles)
         self._role_automaton = AhoCorasick(self._role_patterns, matchkind=MatchKind.Standard)
+
+    def alike(self, name: str) -> Entry | None:
+        """Return the person whose full name is ``name`` in another spelling, if the registry knows just one."""
+        return self._alike.get(fold(name)) if " " in name else None
 
     def find(self, text: str) -> list[Hit]:
         """Return the hits in ``text`` in order, none overlapping another: longer before shorter, names before roles."""
@@ -57,6 +63,16 @@ class Lookup:
             if _on_boundaries(text, start, end)
         ]
         return _longest(hits)
+
+
+def _alike(names: dict[str, tuple[Entry, ...]]) -> dict[str, Entry]:
+    """Return the people who are known by names of two words and more, by how these sound."""
+    found: dict[str, Entry | None] = {}
+    for name, entries in names.items():
+        if " " in name and entries and entries[0].kind == "person" and not name.isupper():
+            key = fold(name)
+            found[key] = entries[0] if found.get(key, entries[0]) is entries[0] else None
+    return {key: entry for key, entry in found.items() if entry is not None}
 
 
 Common = AgentEntry | OrganEntry

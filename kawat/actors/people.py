@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from kawat.actors.cast import Member
+from kawat.actors.spelling import fold
 from kawat.languages.grammar import Grammar
 from kawat.records import Sentence, Token
 
 MIN_PART = 3  # letters: shorter parts of names are too common to stand alone ("Li", "Xi")
+MIN_SOUND = 5  # letters: from here on another spelling counts as the same
 
 
 class NameTable:
@@ -18,7 +20,7 @@ class NameTable:
     def add(self, member: Member, name: str) -> None:
         """Let every part of ``name`` mean ``member`` from now on."""
         for part in name.split():
-            bearers = self._bearers.setdefault(part, [])
+            bearers = self._bearers.setdefault(_key(part), [])
             if member not in bearers:
                 bearers.append(member)
 
@@ -41,9 +43,9 @@ class NameTable:
         return found
 
     def _read(self, run: list[Token]) -> list[tuple[int, int, Member]]:
-        candidates = list(self._bearers.get(run[0].text, ()))
+        candidates = list(self._bearers.get(_key(run[0].text), ()))
         for token in run[1:]:
-            candidates = [member for member in candidates if member in self._bearers.get(token.text, ())]
+            candidates = [member for member in candidates if member in self._bearers.get(_key(token.text), ())]
         if len(run) == 1 and len(run[0].text) < MIN_PART:
             return []
         before = [m for m in candidates if any(end <= run[0].start for _, end in m.mentions)]
@@ -51,3 +53,8 @@ class NameTable:
             return []
         last = max(before, key=lambda m: max(end for _, end in m.mentions if end <= run[0].start))
         return [(run[0].start, run[-1].end, last)]
+
+
+def _key(part: str) -> str:
+    """Return what a part of a name is kept under: with its capital, so that it meets no ordinary word."""
+    return fold(part).capitalize() if len(part) >= MIN_SOUND else part

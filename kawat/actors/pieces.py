@@ -6,6 +6,8 @@ from functools import cache
 
 import msgspec
 
+from kawat.actors.headed import with_headed
+from kawat.actors.introduced import with_introduced
 from kawat.actors.lookup import Hit, Lookup
 from kawat.actors.registry import PLACE_KINDS, Entry
 from kawat.encoder.clauses import INDONESIAN_VERB
@@ -34,7 +36,9 @@ class Piece(msgspec.Struct, frozen=True):
 
 def find_pieces(text: str, encoding: Encoding, lookup: Lookup) -> list[list[Piece]]:
     """Return the pieces of each sentence, in order."""
-    hits = lookup.find(text)
+    people = [name.start for reading in encoding.readings for name in reading.names if name.kind == "PER"]
+    hits = with_headed(text, lookup.find(text), people, encoding.language)
+    hits = with_introduced(text, hits, encoding.language)
     found = []
     position = 0
     for sentence in encoding.sentences:
@@ -44,8 +48,14 @@ def find_pieces(text: str, encoding: Encoding, lookup: Lookup) -> list[list[Piec
         while position < len(hits) and hits[position].end <= sentence.end:
             inside.append(hits[position])
             position += 1
-        found.append(_of_sentence(text, sentence, inside, encoding.language))
+        found.append([_recognised(piece, lookup) for piece in _of_sentence(text, sentence, inside, encoding.language)])
     return found
+
+
+def _recognised(piece: Piece, lookup: Lookup) -> Piece:
+    """Return an unknown run as the person whose name it is in another spelling, if it is: "Sergej Schoigu"."""
+    entry = lookup.alike(piece.run) if piece.run is not None else None
+    return piece if entry is None else Piece(start=piece.start, end=piece.end, person=entry)
 
 
 def _of_sentence(text: str, sentence: Sentence, hits: list[Hit], language: str) -> list[Piece]:
@@ -153,7 +163,8 @@ def _capital_runs(text: str, sentence: Sentence, taken: list[tuple[int, int]], l
 def _continues(token: Token, run: list[Token], words: Grammar) -> bool:
     if token.text[0].isupper() and token.text[0].isalpha():
         return token.text not in _not_names(words.not_names)
-    return bool(run) and token.text in words.name_particles
+    particle, _, rest = token.text.partition("-")
+    return bool(run) and particle in words.name_particles and (not rest or rest[0].isupper())
 
 
 @cache

@@ -1,52 +1,103 @@
-"""Names that the model reads and the registry does not know: whoever takes part in an act is an actor all the same."""
+"""Names that the model reads and the registry does not know."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kawat.actors.cast import Cast, Member
 from kawat.languages.grammar import Grammar
-from kawat.records import Encoding, Name
+from kawat.records import Encoding, Name, Sentence
 
 LONGEST = 120  # characters of a name; a longer stretch is a misreading
+SURE = 0.6  # probability from which a person's or body's name is taken where it takes part in no act
 HOW = "model"  # how such a mention was resolved
 
 
-def add_read_names(text: str, encoding: Encoding, cast: Cast, words: Grammar, default: str | None) -> None:
-    """Add to the cast the names that take part in an act and share no character with any mention in it.
+class ReadNames:
+    """The names that the model reads in one article, to be added to its cast where nothing else names anybody.
 
     The country of a name is unknown; people called by a common noun ("14 orang") are of the country ``default``, as
-    police are, or of whoever they are said to belong to ("anak buahnya", "its troops"). A pronoun that refers to nobody
-    known is an actor of its own, so that its act is kept; whom "we" names is known only once the quotation is, and
-    takes its place then.
+    police are, or of whoever they are said to belong to ("anak buahnya", "its troops").
     """
-    if not encoding.readings:
-        return
-    placed = [(m, member) for member in cast.members.values() for m in member.mentions.values()]
-    taken = {at for m, _ in placed for at in range(m.start, m.end)}
-    for sentence, reading in zip(encoding.sentences, encoding.readings, strict=True):
-        here = sorted(
-            (m.start, m.end, who.country or "") for m, who in placed if sentence.start <= m.start < sentence.end
-        )
-        chosen = {part.name for act in reading.acts for part in (*act.actors, *act.recipients)}
-        for name in (reading.names[n] for n in sorted(chosen)):
-            if not taken.isdisjoint(range(name.start, name.end)):
-                continue
-            shown = " ".join(text[name.start : name.end].split())
-            if len(shown) > LONGEST:
-                continue
-            country = default
-            if _is_owned(shown.lower(), words):
-                country = next((c or None for _, end, c in here if end <= name.start), None)
-            member = _member(cast, name, shown, words, country)
-            cast.mention(member, name.start, name.end, HOW)
 
+    def __init__(self, text: str, encoding: Encoding, cast: Cast, words: Grammar, default: str | None) -> None:
+        self.text = text
+        self.encoding = encoding
+        self.cast = cast
+        self.words = words
+        self.default = default
 
-def _member(cast: Cast, name: Name, shown: str, words: Grammar, country: str | None) -> Member:
-    if name.kind == "PER":
-        return cast.person(shown, None, ())
-    first, _, rest = shown.partition(" ")
-    bare = rest if rest and first.lower() in words.articles else shown
-    people = name.kind == "ROLE" and bare.lower() not in words.referring
-    return cast.group(bare, country if people else None, ())
+    def add_names(self) -> None:
+        """Add people and bodies by name, whether they do anything or not: pronouns may mean them."""
+        for sentence, name, acts in self._free():
+            proper = name.kind in ("PER", "ORG") and self.text[name.start].isupper()
+            if proper and (acts or name.probability >= SURE):
+                self._add(sentence, name)
+
+    def add_others(self) -> None:
+        """Add whoever else takes part in an act, so that the act is kept.
+
+        A pronoun that refers to nobody known is an actor of its own; whom "we" names is known only once the quotation
+        is, and takes its place then.
+        """
+        for sentence, name, acts in self._free():
+            if acts:
+                self._add(sentence, name)
+
+    def _free(self) -> Iterator[tuple[Sentence, Name, bool]]:
+        """Yield the names that share no character with a mention, with their sentence and whether they act."""
+        if not self.encoding.readings:
+            return
+        placed = (m for member in self.cast.members.values() for m in member.mentions.values())
+        taken = {at for m in placed for at in range(m.start, m.end)}
+        for sentence, reading in zip(self.encoding.sentences, self.encoding.readings, strict=True):
+            acting = {part.name for act in reading.acts for part in (*act.actors, *act.recipients)}
+            for n, name in enumerate(reading.names):
+                if taken.isdisjoint(range(name.start, name.end)):
+                    yield sentence, name, n in acting
+
+    def _add(self, sentence: Sentence, name: Name) -> None:
+        start, end = self._trimmed(name)
+        shown = " ".join(self.text[start:end].split())
+        if not shown or len(shown) > LONGEST or shown.lower() in self._function_words():
+            return
+        country = self.default
+        if _is_owned(shown.lower(), self.words):
+            country = self._owner(sentence, start)
+        self.cast.mention(self._member(name, shown, country), start, end, HOW)
+
+    def _trimmed(self, name: Name) -> tuple[int, int]:
+        """Return the span of ``name`` without punctuation, articles and numbers at its front."""
+        start, end = name.start, name.end
+        while start < end:
+            word = self.text[start:end].split(None, 1)[0]
+            if any(c.isalpha() for c in word) and (word.lower() not in self.words.articles or len(word) == end - start):
+                break
+            rest = self.text[start + len(word) : end]
+            start += len(word) + len(rest) - len(rest.lstrip())
+        while end > start and not (self.text[end - 1].isalnum() or self.text[end - 1] in ")."):
+            end -= 1
+        return start, end
+
+    def _function_words(self) -> frozenset[str]:
+        words = self.words
+        return frozenset((*words.articles, *words.prepositions, *words.conjunctions, *words.coordination))
+
+    def _owner(self, sentence: Sentence, start: int) -> str | None:
+        """Return the country of whoever is named first in the sentence before ``start``."""
+        placed = (
+            (m.end, who.country) for who in self.cast.members.values() for m in who.mentions.values()
+            if sentence.start <= m.start and m.end <= start
+        )  # fmt: skip
+        return min(placed, default=(0, None), key=lambda found: found[0])[1]
+
+    def _member(self, name: Name, shown: str, country: str | None) -> Member:
+        if name.kind == "PER":
+            return self.cast.person(shown, None, ())
+        if name.kind == "ORG":
+            return self.cast.body(shown, None, ())
+        people = name.kind == "ROLE" and shown.lower() not in self.words.referring
+        return self.cast.group(shown, country if people else None, ())
 
 
 def _is_owned(shown: str, words: Grammar) -> bool:

@@ -1,112 +1,149 @@
-"""Words that refer back: "dia", "he", "mereka", "kedua negara", "the country"."""
+"""Words that refer back: "dia", "he", "mereka", "menteri itu", "kedua negara", "the group"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kawat.actors.cast import Cast, Member
-from kawat.languages.grammar import Grammar, cue_forms, grammar
+from kawat.actors.pronouns import POSSESSIVE, Placed, Pronouns
+from kawat.languages.bodies import ReferringNoun, references
+from kawat.languages.grammar import grammar
 from kawat.records import Encoding, Sentence
 
-REACH = 4  # sentences a pronoun may look back
+NOUN_REACH = 8  # sentences a noun may
+# How a common noun by itself was read; one that refers back goes first.
+GUESSED = frozenset({"organ", "agent", "title", "model"})
 
 
 def resolve_references(text: str, encoding: Encoding, cast: Cast) -> None:
-    """Add the pronouns and group references of the article to the cast's mentions.
-
-    A personal pronoun is the subject of the sentence before: the first person there that no preposition governs.
-    """
-    words = grammar(encoding.language)
-    placed = sorted(
-        ((m.start, m.end, member) for member in cast.members.values() for m in member.mentions.values()),
-        key=lambda item: item[:2],
-    )
-    by_sentence = [[p for p in placed if s.start <= p[0] < s.end] for s in encoding.sentences]
-    for index, sentence in enumerate(encoding.sentences):
-        _pronouns(text, index, sentence, encoding, by_sentence, words, cast)
-        _groups(text, sentence, words, encoding.language, by_sentence[: index + 1], cast)
+    """Add the pronouns and the nouns that refer back to the cast's mentions, sentence by sentence."""
+    References(text, encoding, cast).resolve()
 
 
-Placed = list[tuple[int, int, Member]]
+class References:
+    """The words of one article that refer back."""
 
+    def __init__(self, text: str, encoding: Encoding, cast: Cast) -> None:
+        self.text = text
+        self.encoding = encoding
+        self.cast = cast
+        placed = sorted(
+            ((m.start, m.end, member) for member in cast.members.values() for m in member.mentions.values()),
+            key=lambda item: item[:2],
+        )
+        self.placed: list[Placed] = [[p for p in placed if s.start <= p[0] < s.end] for s in encoding.sentences]
+        self.pronouns = Pronouns(text, encoding.language, grammar(encoding.language), self.placed)
 
-def _pronouns(
-    text: str,
-    index: int,
-    sentence: Sentence,
-    encoding: Encoding,
-    by_sentence: list[Placed],
-    words: Grammar,
-    cast: Cast,
-) -> None:
-    for token, following in zip(sentence.tokens, (*sentence.tokens[1:], None), strict=True):
-        if token.lower in words.pronouns_person:
-            wanted = _is_person
-        elif token.lower in words.pronouns_plural or (
-            token.lower in words.pronouns_body
-            and following is not None
-            and (following.lower in words.auxiliaries or following.lower in cue_forms(encoding.language))
-        ):
-            wanted = _is_many
-        else:
-            continue
-        if token.text.isupper() and len(token.text) > 1 and not text[sentence.start : sentence.end].isupper():
-            continue  # an acronym
-        member = None
-        here = [p for p in by_sentence[index] if p[1] <= token.start]
-        lookback = [here] + [by_sentence[i] for i in range(index - 1, max(-1, index - 1 - REACH), -1)]
-        for placed in lookback:
-            member = _subject(text, [p for p in placed if wanted(p[2])], words)
-            if member is not None:
-                break
-        if member is not None:
-            cast.mention(member, token.start, token.end, "pronoun")
-            by_sentence[index].append((token.start, token.end, member))
-            by_sentence[index].sort(key=lambda item: item[:2])
+    def resolve(self) -> None:
+        """Resolve sentence by sentence, so that what refers back can be referred back to."""
+        for index, sentence in enumerate(self.encoding.sentences):
+            self._pronouns_of(index, sentence)
+            self._nouns(index, sentence)
 
-
-def _is_person(member: Member) -> bool:
-    return member.is_person
-
-
-def _is_many(member: Member) -> bool:
-    return not member.is_person
-
-
-def _subject(text: str, placed: Placed, words: Grammar) -> Member | None:
-    free = [p for p in placed if not _governed(text, p[0], words)]
-    chosen = free or placed
-    return chosen[0][2] if chosen else None
-
-
-def _governed(text: str, start: int, words: Grammar) -> bool:
-    before = text[max(0, start - 16) : start].lower().split()
-    return bool(before) and before[-1] in words.prepositions
-
-
-def _groups(text: str, sentence: Sentence, words: Grammar, language: str, so_far: list[Placed], cast: Cast) -> None:
-    for match in _group_pattern(language).finditer(text, sentence.start, sentence.end):
-        both = match.group().lower() in words.both_countries
-        countries: list[str] = []
-        for placed in reversed(so_far):
-            for start, _, member in reversed(placed):
-                if (
-                    start < match.start()
-                    and member.country
-                    and len(member.country) == 3
-                    and member.country not in countries
-                ):
-                    countries.append(member.country)
-        wanted = 2 if both else 1
-        members = [m for code in countries[:wanted] if (m := cast.country(code)) is not None]
-        if len(members) == wanted:
+    def _pronouns_of(self, index: int, sentence: Sentence) -> None:
+        for k, token in enumerate(sentence.tokens):
+            pronoun = self.pronouns.read(sentence, k)
+            if pronoun is None or not self._is_free(index, token.start, token.end):
+                continue
+            members = self.pronouns.meant(index, sentence, token, pronoun)
             for member in members:
-                cast.mention(member, match.start(), match.end(), "group")
+                if pronoun.gender is not None:
+                    member.gender = pronoun.gender
+            self._add(index, token.start, token.end, members, POSSESSIVE if pronoun.possessive else "pronoun")
+
+    # -- nouns ---------------------------------------------------------------------------
+
+    def _nouns(self, index: int, sentence: Sentence) -> None:
+        language = self.encoding.language
+        for match in _pattern(language).finditer(self.text, sentence.start, sentence.end):
+            many = match["many"] is not None
+            noun = (_plurals if many else _singulars)(language)[match["many" if many else "one"].lower()]
+            start, end = match.span()
+            if match.groupdict().get("determiner"):
+                start = match.start("one" if not many else "both")
+            if not self._is_free(index, start, end):
+                continue
+            fitting = self._fitting(index, start, noun)
+            if len(fitting) >= (2 if many else 1):
+                self._add(index, start, end, list(reversed(fitting[:2])) if many else fitting[:1], "noun")
+
+    def _fitting(self, index: int, start: int, noun: ReferringNoun) -> list[Member]:
+        """Return who was named before ``start`` and may be called by ``noun``, the latest first."""
+        latest = self._latest(index, start)
+        if noun.kinds != ("country",):
+            return [member for member in latest if _fits(member, noun)]
+        codes = dict.fromkeys(member.country for member in latest if member.country)
+        return [country for code in codes if (country := self.cast.country(code)) is not None]
+
+    def _is_free(self, index: int, start: int, end: int) -> bool:
+        """Whether nothing but a guess by the noun itself stands there."""
+        for s, e, member in self.placed[index]:
+            if s < end and start < e and member.mentions[s, e].how not in GUESSED:
+                return False
+        return True
+
+    def _latest(self, index: int, start: int) -> list[Member]:
+        """Return who was named before ``start``, the latest first."""
+        found: dict[str, Member] = {}
+        for i in range(index, max(-1, index - 1 - NOUN_REACH), -1):
+            for _, end, member in reversed(self.placed[i]):
+                if end <= start:
+                    found.setdefault(member.id, member)
+        return list(found.values())
+
+    def _add(self, index: int, start: int, end: int, members: Sequence[Member], how: str) -> None:
+        for s, e, member in [p for p in self.placed[index] if p[0] < end and start < p[1]]:
+            self.cast.forget(member, s, e)
+            self.placed[index].remove((s, e, member))
+        for member in members:
+            self.cast.mention(member, start, end, how)
+            self.placed[index].append((start, end, member))
+        self.placed[index].sort(key=lambda item: item[:2])
+
+
+def _fits(member: Member, noun: ReferringNoun) -> bool:
+    if noun.person:
+        if not member.is_person:
+            return False
+        return not noun.offices or any(role.endswith(noun.offices) for role in member.roles)
+    if member.is_person:
+        return False
+    primary = member.sectors[0] if member.sectors else ""
+    return member.kind in noun.kinds or primary in noun.sectors or _is_called(member, noun.offices)
+
+
+def _is_called(member: Member, endings: tuple[str, ...]) -> bool:
+    return member.kind == "group" and member.name.partition(" (")[0].endswith(endings or ("\0",))
 
 
 @cache
-def _group_pattern(language: str) -> re.Pattern[str]:
-    words = grammar(language)
-    phrases = sorted((*words.both_countries, *words.that_country), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
+def _singulars(language: str) -> dict[str, ReferringNoun]:
+    return {form: noun for noun in reversed(references(language).noun) for form in noun.forms}
+
+
+@cache
+def _plurals(language: str) -> dict[str, ReferringNoun]:
+    return {form: noun for noun in reversed(references(language).noun) for form in noun.plural}
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """Match a noun with its determiner (``one``), or several of them with "both" (``many``)."""
+    data = references(language)
+    one, many = _any(_singulars(language)), _any(_plurals(language))
+    both, behind = _any(data.both), _any(data.behind)
+    if data.behind:
+        return re.compile(
+            rf"\b(?:(?:{both})\s+(?P<many>{many})\b(?:\s+(?:{behind})\b)?|(?P<one>{one})\s+(?:{behind})\b)", re.I
+        )
+    before = _any(data.before)
+    return re.compile(
+        rf"\b(?:(?P<both>{both})\s+(?P<many>{many})|(?P<determiner>{before})\s+(?P<one>{one}))\b(?!\s+of\b|['’]s?\s)",
+        re.I,
+    )
+
+
+def _any(words: Sequence[str] | dict[str, ReferringNoun]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -1,36 +1,29 @@
-"""The actor registry: reviewable TSV files read into entries, and the offices that persons held."""
+"""The actor registry: reviewable TSV files read into entries, and the offices that persons held.
+
+Files of a project lie over the bundled ones as layers: see `load_registry`.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
+from hashlib import blake2b
 from importlib import resources
+from pathlib import Path
 
 import msgspec
 
-COLUMNS = [
-    "id",
-    "kind",
-    "country",
-    "sectors",
-    "names",
-    "names_id",
-    "names_en",
-    "office",
-    "from",
-    "to",
-    "wikidata",
-    "note",
-]
+from kawat.actors.checks import check_rows
+from kawat.actors.rows import COLUMNS, REMOVED, Line, Problem, RegistryError, Row, parse, read_bytes, values
+
+__all__ = [
+    "COLUMNS", "PLACE_KINDS", "Checked", "Entry", "Office", "Registry", "RegistryError", "build_entries", "check_file",
+    "load_registry", "read_rows",
+]  # fmt: skip
+
 FILES = ("agencies", "bodies", "countries", "groups", "indonesia", "persons", "seats")
 PLACE_KINDS = frozenset({"country", "capital", "seat"})
-
-
-class RegistryError(ValueError):
-    """A registry file has a row that cannot be read; the message names file, line and reason."""
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -78,10 +71,21 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Registry:
-    """All entries, their names, and who held which office when."""
+    """All entries, their names, and who held which office when.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    ``sources``: the file that each id comes from, where that is known. ``ranks``: how many layers lie below the one
+    that an id comes from; a name, and an office on a day, mean the actor of the highest layer that has them.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        sources: Mapping[str, str] | None = None,
+        ranks: Mapping[str, int] | None = None,
+    ) -> None:
         self.entries: dict[str, Entry] = {entry.id: entry for entry in entries}
+        self.sources = dict(sources or {})
+        self._ranks = dict(ranks or {})
         self._by_office: dict[tuple[str, str | None], list[Entry]] = {}
         for entry in self.entries.values():
             for office in entry.offices:
@@ -94,6 +98,26 @@ class Registry:
             for entry in entries
             if entry.kind in ("country", "capital") and (country := entry.offices[0].country) is not None
         }
+
+    def over(self, entries: Iterable[Entry], removed: Collection[str], source: str) -> Registry:
+        """Return the registry with a layer over it: ``entries`` replace those of the same id, ``removed`` are gone."""
+        added = {entry.id: entry for entry in entries}
+        kept = {id: entry for id, entry in self.entries.items() if id not in removed}
+        rank = max(self._ranks.values(), default=0) + 1
+        return Registry(
+            {**kept, **added}.values(),
+            {**self.sources, **dict.fromkeys(added, source)},
+            {**self._ranks, **dict.fromkeys(added, rank)},
+        )
+
+    def is_bundled(self, id: str) -> bool:
+        """Return whether the entry with this id ships with the package, so far as that is known."""
+        return id in self.sources and id not in self._ranks
+
+    def digest(self) -> str:
+        """Return the digest of all that answers depend on: entries, and which of them lie over others."""
+        content = [list(self.entries.values()), sorted((i, r) for i, r in self._ranks.items() if i in self.entries)]
+        return blake2b(msgspec.json.encode(content), digest_size=8).hexdigest()
 
     def agencies(self) -> frozenset[str]:
         """Return the ids of the news agencies."""
@@ -108,7 +132,8 @@ class Registry:
             for entry in self._by_office.get((office, country), ())
             if any(o.office == office and o.country == country and o.held_on(day) for o in entry.offices)
         }
-        return next(iter(holders.values())) if len(holders) == 1 else None
+        uppermost = self._uppermost(list(holders.values()))
+        return uppermost[0] if len(uppermost) == 1 else None
 
     def place_country(self, name: str) -> str | None:
         """Return the country that ``name`` names or is the capital of, in either language."""
@@ -126,42 +151,88 @@ class Registry:
                 entry = self.entries.get(iso3)
                 if entry is not None and entry not in found.setdefault(name, []):
                     found[name].append(entry)
-        return found
+        return {name: self._uppermost(entries) for name, entries in found.items()}
+
+    def _uppermost(self, entries: list[Entry]) -> list[Entry]:
+        if len(entries) < 2 or not self._ranks:
+            return entries
+        highest = max(self._ranks.get(entry.id, 0) for entry in entries)
+        return [entry for entry in entries if self._ranks.get(entry.id, 0) == highest]
+
+
+def load_registry(*paths: str | Path) -> Registry:
+    """Return the registry that ships with the package, with files of your own laid over it, the last one uppermost.
+
+    A row with the id of an entry below replaces that entry wholly, a row of the kind ``none`` takes it out, and a name
+    or an office means the actor of the uppermost file that has it. Raises RegistryError for a file that cannot be
+    read or has a bad row.
+    """
+    registry = _bundled()
+    for path in paths:
+        checked = check_file(path, registry)
+        if checked.problems:
+            more = len(checked.problems) - 1
+            hint = f" (and {more} more; to see them: kawat actors check {path})" if more else ""
+            raise RegistryError(f"{checked.problems[0]}{hint}")
+        registry = checked.over(registry)
+    return registry
 
 
 @cache
-def load_registry() -> Registry:
-    """Return the registry that ships with the package."""
+def _bundled() -> Registry:
     folder = resources.files("kawat") / "data" / "registry"
-    rows: list[tuple[str, int, dict[str, str]]] = []
+    rows: list[tuple[str, int, Row]] = []
     for name in FILES:
         text = (folder / f"{name}.tsv").read_text("utf-8")
         rows += [(f"{name}.tsv", line, row) for line, row in read_rows(text, f"{name}.tsv")]
-    return Registry(build_entries(rows))
+    return Registry(build_entries(rows), {row["id"]: file for file, _, row in rows})
 
 
-def read_rows(text: str, filename: str) -> list[tuple[int, dict[str, str]]]:
+class Checked(msgspec.Struct, frozen=True):
+    """A file of a project: its good rows with their lines, and its bad ones."""
+
+    file: str
+    lines: list[Line]
+    problems: list[Problem]
+
+    def over(self, beneath: Registry) -> Registry:
+        """Return ``beneath`` with the good rows over it."""
+        removed = {row["id"] for _, row in self.lines if row["kind"] == REMOVED}
+        rows = [(self.file, number, row) for number, row in self.lines if row["kind"] != REMOVED]
+        return beneath.over(build_entries(rows), removed, self.file)
+
+
+def check_file(path: str | Path, beneath: Registry) -> Checked:
+    """Return the rows of a project's file that is to lie over ``beneath``. Raises RegistryError if it is unreadable."""
+    return check_content(read_bytes(path), str(path), beneath)
+
+
+def check_content(content: bytes, file: str, beneath: Registry) -> Checked:
+    """Return the rows of a file's content as `check_file` does."""
+    lines, problems = parse(content, file)
+    countries = {entry.id for entry in beneath.entries.values() if entry.kind == "country"}
+    problems += check_rows(lines, file, countries)
+    problems += [
+        Problem(file, number, f"there is no actor {row['id']!r} to take out")
+        for number, row in lines
+        if row["kind"] == REMOVED and row["id"] not in beneath.entries
+    ]
+    bad = {problem.line for problem in problems}
+    good = [(number, row) for number, row in lines if number not in bad]
+    return Checked(file, good, sorted(problems, key=lambda problem: problem.line))
+
+
+def read_rows(text: str, filename: str) -> list[Line]:
     """Return (line number, row) of a registry file's text. Raises RegistryError for a bad header or row."""
-    reader = csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE)
-    header = next(reader, [])
-    if header != COLUMNS:
-        raise RegistryError(f"{filename}:1: columns must be {' '.join(COLUMNS)}; found {' '.join(header)}")
-    rows = []
-    for line, cells in enumerate(reader, start=2):
-        if not cells:
-            continue
-        if len(cells) != len(COLUMNS):
-            raise RegistryError(f"{filename}:{line}: {len(cells)} cells where {len(COLUMNS)} are needed")
-        row = dict(zip(COLUMNS, cells, strict=True))
-        if not row["id"] or not row["kind"] or not row["names"]:
-            raise RegistryError(f"{filename}:{line}: id, kind and names must not be empty")
-        rows.append((line, row))
-    return rows
+    lines, problems = parse(text.encode("utf-8", "surrogatepass"), filename)
+    if problems:
+        raise RegistryError(str(problems[0]))
+    return lines
 
 
-def build_entries(rows: Iterable[tuple[str, int, dict[str, str]]]) -> list[Entry]:
-    """Return one entry an id; a person's rows are joined as that person's offices."""
-    grouped: dict[str, list[dict[str, str]]] = {}
+def build_entries(rows: Iterable[tuple[str, int, Row]]) -> list[Entry]:
+    """Return one entry an id; a person's rows are joined as that person's offices. Raises RegistryError."""
+    grouped: dict[str, list[Row]] = {}
     for filename, line, row in rows:
         group = grouped.setdefault(row["id"], [])
         if group and group[0]["kind"] != row["kind"]:
@@ -170,9 +241,9 @@ def build_entries(rows: Iterable[tuple[str, int, dict[str, str]]]) -> list[Entry
     return [_entry(group) for group in grouped.values()]
 
 
-def _entry(rows: list[dict[str, str]]) -> Entry:
+def _entry(rows: list[Row]) -> Entry:
     def names(column: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for row in rows for name in row[column].split("|") if name))
+        return tuple(dict.fromkeys(name for row in rows for name in values(row[column]) if name))
 
     return Entry(
         id=rows[0]["id"],
@@ -186,7 +257,7 @@ def _entry(rows: list[dict[str, str]]) -> Entry:
             Office(
                 office=row["office"],
                 country=row["country"] or None,
-                sectors=tuple(sector for sector in row["sectors"].split("|") if sector),
+                sectors=tuple(sector for sector in values(row["sectors"]) if sector),
                 since=row["from"],
                 until=row["to"],
             )

@@ -5,21 +5,34 @@ from __future__ import annotations
 import msgspec
 
 from kawat.actors.cast import Cast, Member
+from kawat.actors.introduced import KIND as INTRODUCED
 from kawat.actors.people import NameTable
 from kawat.actors.phrases import Phrase
+from kawat.actors.registry import Entry
 from kawat.languages import AgentEntry, OrganEntry, TitleEntry
 from kawat.languages.grammar import Grammar, cue_forms
-from kawat.places import place_named
+from kawat.places import Places
 from kawat.records import Article, Sentence
 
+# Titles that many may bear at once: they do not lead back to one person.
+NO_OFFICES = frozenset(
+    {None, "person", "suspect", "terror suspect", "courtesy", "rank", "deputy rank", "noble", "local official",
+     "legislator", "police officers", "physician", "lawyer", "journalist", "judge", "prosecutor", "religious leader",
+     "investigator", "candidate", "diplomat", "business leader", "student leader", "union leader", "spokesperson"}
+)  # fmt: skip
+APPOSED = 15  # characters between a name and what it is said to be
+ARMED = frozenset({"COP", "MIL"})  # organs whose people are meant as often as the organ: "police", "troops"
 Role = TitleEntry | OrganEntry | AgentEntry
 
 
 class Resolver:
     """Resolves the phrases of one article, sentence by sentence, into its cast."""
 
-    def __init__(self, cast: Cast, article: Article, words: Grammar, language: str, default: str | None) -> None:
+    def __init__(
+        self, cast: Cast, article: Article, places: Places, words: Grammar, language: str, default: str | None
+    ) -> None:
         self.cast = cast
+        self.places = places
         self.text = article.text
         self.words = words
         self.cues = cue_forms(language)
@@ -27,18 +40,31 @@ class Resolver:
         self.home = "IDN" if language == "id" else None
         self.names = NameTable()
 
-    def sentence(self, sentence: Sentence, phrases: list[Phrase]) -> None:
+    def sentence(self, number: int, sentence: Sentence, phrases: list[Phrase]) -> None:
         """Add the mentions of one sentence to the cast: phrases first, then short names between them."""
-        setting = self._setting(phrases)
+        setting = self._setting(number)
         covered = []
+        before: tuple[Phrase, Member] | None = None
         for k, phrase in enumerate(phrases):
             following = phrases[k + 1] if k + 1 < len(phrases) else None
-            member, how = self._resolve(phrase, following, self._leads(phrases[k - 1 : k], phrase) or setting)
+            if before is not None and self._describes(phrase, *before):
+                member, how = before[1], "apposition"
+            else:
+                member, how = self._resolve(phrase, following, self._leads(phrases[k - 1 : k], phrase) or setting)
+            before = (phrase, member) if member is not None else None
             if member is not None:
                 self.cast.mention(member, phrase.start, phrase.end, how)
                 covered.append((phrase.start, phrase.end))
         for start, end, member in self.names.find(sentence, covered, self.words):
             self.cast.mention(member, start, end, "short-name")
+
+    def _describes(self, phrase: Phrase, before: Phrase, member: Member) -> bool:
+        """Whether a title between commas is that of the person named before it: "X, a former minister, said"."""
+        if not (member.is_person and phrase.roles and phrase.name is None and phrase.person is None):
+            return False
+        gap = self.text[before.end : phrase.start]
+        beside = gap.startswith(",") and not set(gap[1:].lower().split()) - set(self.words.articles)
+        return beside and len(gap) < APPOSED and self.text[phrase.end : phrase.end + 1] in (",", ".", ";", ")", "")
 
     # -- what a phrase names -------------------------------------------------
 
@@ -54,10 +80,25 @@ class Resolver:
         if phrase.roles:
             return self._role_only(phrase, setting)
         if phrase.body is not None:
-            return self.cast.entry(phrase.body), "registry"
+            return self._body(phrase, setting)
         if phrase.country is not None:
-            return self.cast.entry(phrase.country), "registry"
+            return self._place_name(phrase, phrase.country)
         return None, ""
+
+    def _place_name(self, phrase: Phrase, country: Entry) -> tuple[Member | None, str]:
+        """A capital's name may be another town's: "San Jose, California"."""
+        place = self.places.at(phrase.start)
+        if country.kind == "country" or place is None or place.country in (None, country.at(self.cast.day).country):
+            return self.cast.entry(country), "registry"
+        return self._foreign_place(phrase), "place"
+
+    def _body(self, phrase: Phrase, setting: str | None) -> tuple[Member, str]:
+        assert phrase.body is not None
+        if phrase.body.kind != INTRODUCED:
+            return self.cast.entry(phrase.body), "registry"
+        office = phrase.body.offices[0]
+        country = office.country or self._country(phrase, setting)
+        return self.cast.body(phrase.body.name, country, office.sectors), "introduced"
 
     def _named(self, phrase: Phrase, setting: str | None) -> Member:
         assert phrase.name is not None
@@ -86,7 +127,20 @@ class Resolver:
             return member, "cue"
         return None, ""
 
+    def _holder_before(self, phrase: Phrase) -> Member | None:
+        """Return the person who was named with this office last: "Bupati Sudewo ... bupati"."""
+        keys = {r.office for r in phrase.roles if isinstance(r, TitleEntry) and r.office not in NO_OFFICES}
+        explicit = self._explicit_country(phrase)
+        found = [
+            m
+            for m in self.cast.members.values()
+            if keys & m.roles and m.is_person and m.mentions and explicit in (None, m.country)
+        ]
+        return max(found, key=lambda m: max(end for _, end in m.mentions), default=None)
+
     def _role_only(self, phrase: Phrase, setting: str | None) -> tuple[Member | None, str]:
+        if (known := self._holder_before(phrase)) is not None:
+            return known, "title"
         phrase = msgspec.structs.replace(
             phrase, roles=tuple(c or r for r, c in zip(phrase.roles, phrase.commons, strict=True))
         )
@@ -106,7 +160,9 @@ class Resolver:
         if phrase.body is not None and not phrase.has_state_role:
             return self.cast.entry(phrase.body), "registry"  # "pejabat KPK" acts for the body
         how = "organ" if isinstance(others[0], OrganEntry) else "agent"
-        return self.cast.group(others[0].name, country, self._sectors(phrase)), how  # type: ignore[union-attr]
+        member = self.cast.group(others[0].name, country, self._sectors(phrase))  # type: ignore[union-attr]
+        member.many = how == "agent" or member.sectors[0] in ARMED
+        return member, how
 
     def _title(
         self, phrase: Phrase, title: TitleEntry, explicit: str | None, country: str | None
@@ -180,26 +236,15 @@ class Resolver:
             sectors += phrase.body.at(self.cast.day).sectors
         return tuple(dict.fromkeys(sectors))
 
-    def _setting(self, phrases: list[Phrase]) -> str | None:
+    def _setting(self, number: int) -> str | None:
         """Return the country where the sentence happens, if it says so: "di Teheran", "in Sudan"."""
-        for phrase in phrases:
-            before = self.text[max(0, phrase.start - 12) : phrase.start].split()
-            if not before or before[-1].lower() not in self.words.locatives or phrase.roles:
-                continue
-            if phrase.country is not None:
-                return phrase.country.at(self.cast.day).country
-            if phrase.name is not None and (place := place_named(phrase.name, near=self.default)) is not None:
-                return place.country
-        return None
+        told = (mention.country for _, mention in self.places.in_sentence(number) if mention.role == "at")
+        return next((country for country in told if country is not None), None)
 
     def _foreign_place(self, phrase: Phrase) -> Member | None:
         """Return the country of a city abroad behind a word of place: "menembakkan rudal ke Kharkiv"."""
-        assert phrase.name is not None
-        before = self.text[max(0, phrase.start - 12) : phrase.start].lower().split()
-        if not before or before[-1] not in (*self.words.locatives, *self.words.directions):
-            return None
-        place = place_named(phrase.name, near=self.default)
-        if place is None or place.country == self.home:
+        place = self.places.at(phrase.start)
+        if place is None or place.country in (None, self.home) or place.role not in ("at", "to"):
             return None
         return self.cast.country(place.country)
 

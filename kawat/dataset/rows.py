@@ -171,6 +171,8 @@ def _report(
         "date_end": _day(when.end) if when else None,
         "date_text_start": when.text_start if when else None,
         "date_text_end": when.text_end if when else None,
+        "date_precision": when.precision if when else None,
+        "date_contradicts": when.contradicts if when else None,
         **{
             f"place_{name}": getattr(where, name) if where else None
             for name in ("name", "country", "admin1", "latitude", "longitude", "geonames_id", "start", "end")

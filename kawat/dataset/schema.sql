@@ -154,6 +154,8 @@ CREATE TABLE reports (
     date_end DATE,
     date_text_start INTEGER,
     date_text_end INTEGER,
+    date_precision VARCHAR,
+    date_contradicts BOOLEAN,
     place_name VARCHAR,
     place_country VARCHAR,
     place_admin1 VARCHAR,
@@ -197,6 +199,8 @@ COMMENT ON COLUMN reports.date_start IS 'First day';
 COMMENT ON COLUMN reports.date_end IS 'Last day, inclusive';
 COMMENT ON COLUMN reports.date_text_start IS 'First character of the words that give the date';
 COMMENT ON COLUMN reports.date_text_end IS 'Their end, exclusive';
+COMMENT ON COLUMN reports.date_precision IS 'day, week, month or year: the unit in which the text tells it';
+COMMENT ON COLUMN reports.date_contradicts IS 'Whether weekday and date in the text are of different days: the first and last day are these';
 COMMENT ON COLUMN reports.place_name IS 'Where it happened';
 COMMENT ON COLUMN reports.place_country IS 'Country of the place, ISO 3166-1 alpha-3';
 COMMENT ON COLUMN reports.place_admin1 IS 'First-level division of the place';

@@ -1,10 +1,10 @@
-"""What the event rules look at: sentences as clauses over all mentions, the speaker's "we" included."""
+"""What the event rules look at: sentences as clauses over all mentions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kawat.actors.read_names import HOW as READ
+from kawat.actors.pronouns import POSSESSIVE
 from kawat.encoder.clauses import Clauses
 from kawat.events.triggers import TriggerIndex
 from kawat.events.when import Clock
@@ -36,34 +36,14 @@ class Stage:
         self.index = index
         self._cues = cue_forms(encoding.language)
         self.named: dict[tuple[int, int], list[str]] = {}
-        self._guessed: set[tuple[int, int]] = set()  # spans that name somebody only for want of anybody known
         for actor in actors:
-            for mention in actor.mentions:
+            for mention in (m for m in actor.mentions if m.how != POSSESSIVE):
                 self.named.setdefault((mention.start, mention.end), []).append(actor.id)
-                if mention.how == READ:
-                    self._guessed.add((mention.start, mention.end))
-        self._name_speakers()
         self.sources = {
             s.id: Side(actor_id=s.source.actor_id, start=s.source.start, end=s.source.end)
             for s in statements
             if s.source is not None and s.source.actor_id is not None
         }
-
-    def _name_speakers(self) -> None:
-        """Let "kami", "we" inside a quotation name whoever is speaking."""
-        for statement in self.statements:
-            if statement.source is None or statement.source.actor_id is None or statement.kind != "direct":
-                continue
-            for sentence in self.sentences:
-                if sentence.end <= statement.content.start or sentence.start >= statement.content.end:
-                    continue
-                for token in sentence.tokens:
-                    inside = statement.content.start <= token.start < statement.content.end
-                    span = token.start, token.end
-                    if inside and token.lower in self.words.pronouns_speaker:
-                        if span in self._guessed:
-                            del self.named[span]
-                        self.named.setdefault(span, [statement.source.actor_id])
 
     def spans(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Return the mention spans of ``sentence``, in order, none overlapping another."""

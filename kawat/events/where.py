@@ -1,4 +1,4 @@
-"""Where it happened: a place that the event's sentence names, else the dateline's."""
+"""Where it happened: a place that the event's sentence names, else its paragraph's, else the dateline's."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kawat.languages.places import place_words
 from kawat.places import PlaceMention, Places
 from kawat.records import Article, Place, Span
 
-FAR = {"at": 0.0, "none": 2.0, "to": 3.0, "origin": 4.0}  # words that a place's role keeps it away from an act
+FAR = {"none": 2.0, "to": 3.0}  # words that a place's role keeps it away from an act
 BARRIER = 6.0  # the same for each clause that opens between
 BEFORE = 2.0  # the same where the place stands before the act: what follows a verb is rather its own
 
@@ -18,7 +18,7 @@ class Map:
     """Where the acts of one article happened."""
 
     def __init__(self, article: Article, language: str, places: Places) -> None:
-        self._dateline = article.dateline.place or ""
+        self._text = article.text
         self._words = place_words(language)
         self._places = places
 
@@ -28,29 +28,66 @@ class Map:
         """Return the place of the act whose trigger starts at ``trigger`` in the sentence with index ``number``.
 
         Of the places of its sentence the one that stands nearest to it, words behind it and words that say "at" first;
-        else the dateline's, where its country takes part in the event (``countries``, ISO alpha-3) or where nobody's
-        country is known: an agency's desk in Jakarta does not move a war to Indonesia. ``taken``: the event's sides.
+        else the one told last in its paragraph; else the dateline's, where its country takes part in the event
+        (``countries``, ISO alpha-3) or where nobody's country is known: an agency's desk in Jakarta does not move a war
+        to Indonesia. ``taken``: the event's sides.
         """
         near = [
-            (self._far(clauses, trigger, mention), k, mention)
+            (far, k, mention)
             for k, mention in self._places.in_sentence(number)
-            if mention.role == "at" or Span(mention.start, mention.end) not in taken
+            if (far := self._far(clauses, trigger, mention, taken)) is not None
         ]
         if near:
-            return self._exact(min(near, key=lambda found: found[:2])[2])
+            return self._exact(self._more_exact(min(near, key=lambda found: found[:2])[2]))
+        before = [m for m in self._places.mentions if m.role == "at" and m.country and self._is_before(m, clauses)]
+        if before:
+            return self._exact(self._more_exact(self._first_of_chain(before[-1])))
         desk = self._places.dateline
         if desk is None or (countries and desk.country not in countries):
             return None
         return _place(desk, None)
 
-    def _far(self, clauses: Clauses, trigger: int, mention: PlaceMention) -> float:
-        """Return how far a place stands from an act, in words."""
+    def _far(self, clauses: Clauses, trigger: int, mention: PlaceMention, taken: Sequence[Span]) -> float | None:
+        """Return how far a place stands from an act, in words; None for one that cannot be where it happened."""
+        if mention.country is None and mention.part_of is None:
+            return None
         first, last = sorted((trigger, mention.start))
         between = [i for i, item in enumerate(clauses.items) if first <= item.start < last]
-        arrives = any(clauses.items[i].lower in self._words.arrivals for i in between)
-        far = 0.0 if arrives and mention.role == "to" else FAR[mention.role]
+        words = {clauses.items[i].lower for i in between}
+        moves = words & set(self._words.arrivals if mention.role == "to" else self._words.departures)
+        if mention.role == "none" and (mention.place is None or Span(mention.start, mention.end) in taken):
+            return None
+        if mention.role == "origin" and not moves:
+            return None
+        far = FAR[mention.role] if mention.role in ("none", "to") and not moves else 0.0
         far += BARRIER * sum(clauses.is_barrier(i) for i in between)
         return far + len(between) / 2 + (BEFORE if mention.start < trigger else 0.0)
+
+    def _is_before(self, mention: PlaceMention, clauses: Clauses) -> bool:
+        """Whether a place is told before a sentence, in its paragraph."""
+        start = clauses.items[0].start if clauses.items else 0
+        return self._text.rfind("\n\n", 0, start) < mention.start < start
+
+    def _first_of_chain(self, mention: PlaceMention) -> PlaceMention:
+        """Return the most exact place of those that lie in one another and end in ``mention``."""
+        k = self._places.mentions.index(mention)
+        while k > 0 and self._places.mentions[k - 1].part_of == k:
+            k -= 1
+        return self._places.mentions[k]
+
+    def _more_exact(self, mention: PlaceMention) -> PlaceMention:
+        """Return for a country the town of it that its paragraph names, if it names just one."""
+        if mention.place is not None or mention.part_of is not None:
+            return mention
+        start = self._text.rfind("\n\n", 0, mention.start)
+        end = self._text.find("\n\n", mention.start)
+        inside = [
+            m
+            for m in self._places.mentions
+            if m.role == "at" and m.place is not None and m.country == mention.country
+            and start < m.start and (end < 0 or m.start < end)
+        ]  # fmt: skip
+        return inside[0] if len({m.place for m in inside}) == 1 else mention
 
     def _exact(self, mention: PlaceMention) -> Place:
         """Return the place that a mention names; where it is not on the map, what it is said to lie in is."""

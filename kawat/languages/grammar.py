@@ -36,6 +36,7 @@ class Grammar(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     pronouns_plural: tuple[str, ...]
     pronouns_body: tuple[str, ...]  # "it": a state or body, where it is a subject
     pronouns_speaker: tuple[str, ...]
+    pronouns_own_side: tuple[str, ...]  # of these, the ones that reported speech has as well: "pihaknya"
     pronouns_others: tuple[str, ...]  # further words that name nobody by themselves: "both", "keduanya"
     possessives: tuple[str, ...]  # before what belongs to whoever was named: "its"
     possessive_endings: tuple[str, ...]  # the same at the end of a word: "-nya"
@@ -46,6 +47,7 @@ class Grammar(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     that_country: tuple[str, ...]
     name_particles: tuple[str, ...]  # lower-case parts of names: "bin", "al-", "van"
     not_names: tuple[str, ...]  # capitalised words that open sentences or titles and are never part of a name
+    homonyms: tuple[str, ...]  # names of countries and capitals that people and things bear as well
     not_actors: tuple[str, ...]  # as written; hold a registry name but are something else: "dolar AS"
 
     @property

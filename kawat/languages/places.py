@@ -16,6 +16,7 @@ class PlaceWords(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     kinds: tuple[str, ...]  # may stand between these and the name: "kabupaten", "northern", "city of"
     after: tuple[str, ...]  # kinds that stand behind the name: "province", "region"
     arrivals: tuple[str, ...]  # verbs whose goal is where they happen: "tiba", "visited"
+    departures: tuple[str, ...]  # verbs whose origin is: "menarik", "withdrew"
     there: tuple[str, ...]  # stand for the place told last: "di sana", "there"
 
 

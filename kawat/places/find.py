@@ -19,14 +19,18 @@ MOST_WORDS = 4  # of a place's name
 SKIPPED = 6  # lower-case words between a word of place and the name, at the most
 EARTH = 6371.0  # kilometres, its radius
 NEAR = 400.0  # kilometres: a place this near to the area it is said to lie in lies there
+BESIDE = 60.0  # kilometres: the same where it is said to lie in a town
+HAMLET = 1_000  # people: a place below is meant only beside other places of the article, or called a village
+AROUND = 150.0  # kilometres that this is
 INSIDE, TOLD, HOME = 6.0, 1.5, 0.75  # what speaks for a place, in powers of ten of its people: see `_score`
 
 
 class PlaceMention(msgspec.Struct, frozen=True):
     """A place named at ``start`` to ``end``.
 
-    ``role``: what the word before it says. ``place`` is None for a country. ``part_of``: the index of the mention that
-    says in what it lies ("Desa Wadas, Purworejo"), in the order of the mentions.
+    ``role``: what the word before it says; ``village``: it says of what kind the place is. ``place`` is None for a
+    country. ``part_of``: the index of the mention that says in what it lies ("Desa Wadas, Purworejo"), in the order of
+    the mentions.
     """
 
     start: int
@@ -37,6 +41,7 @@ class PlaceMention(msgspec.Struct, frozen=True):
     country: str | None
     place: GazetteerPlace | None = None
     part_of: int | None = None
+    village: bool = False
 
 
 class _Candidate(msgspec.Struct):
@@ -48,6 +53,7 @@ class _Candidate(msgspec.Struct):
     country: str | None  # where the name is a country's
     places: tuple[GazetteerPlace, ...]
     part_of: int | None = None
+    village: bool = False
 
 
 class PlaceFinder:
@@ -104,6 +110,7 @@ class PlaceFinder:
             if candidate is None:
                 i += 1
                 continue
+            candidate.village = self._is_kind_before(tokens, i)
             candidate.role = role or ("none" if not chained else found[-1].role)
             if chained and "dan" not in (gap := text[found[-1].end : candidate.start].split()) and "and" not in gap:
                 found[-1].part_of = len(found)
@@ -163,7 +170,19 @@ class PlaceFinder:
             candidate = found[k]
             whole = chosen[len(found) - 1 - candidate.part_of] if candidate.part_of is not None else None
             chosen.append(self._choose(candidate, whole, countries))
-        return tuple(reversed(chosen))
+        return self._without_hamlets(list(reversed(chosen)))
+
+    def _without_hamlets(self, chosen: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+        """Return the places, of hamlets only the name where they lie far from all others that the article names."""
+        sure = [m.place for m in chosen if m.place is not None and m.place.weight >= HAMLET]
+        kept = []
+        for mention in chosen:
+            place = mention.place
+            doubtful = place is not None and place.weight < HAMLET and mention.part_of is None and not mention.village
+            if place is not None and doubtful and not any(distance(place, other) < AROUND for other in sure):
+                mention = msgspec.structs.replace(mention, place=None, country=None)
+            kept.append(mention)
+        return tuple(kept)
 
     def _choose(
         self, candidate: _Candidate, whole: PlaceMention | None, countries: Mapping[str, float]
@@ -176,7 +195,7 @@ class PlaceFinder:
         country = place.country if place is not None else candidate.country
         return PlaceMention(
             start=candidate.start, end=candidate.end, sentence=candidate.sentence, role=candidate.role,
-            name=candidate.name, country=country, place=place, part_of=candidate.part_of,
+            name=candidate.name, country=country, place=place, part_of=candidate.part_of, village=candidate.village,
         )  # fmt: skip
 
     def _score(self, place: GazetteerPlace, whole: PlaceMention | None, countries: Mapping[str, float]) -> float:
@@ -184,11 +203,12 @@ class PlaceFinder:
         score = log10(place.weight + 100) + countries.get(place.country, 0.0) + (0.0 if place.own else -1.0)
         if place.country == self._home:
             score += HOME
-        if whole is not None and whole.country == place.country:
-            score += INSIDE
-            if whole.place is not None and distance(whole.place, place) < NEAR:
-                score += INSIDE
-        return score
+        if whole is None or whole.country != place.country:
+            return score
+        if whole.place is None:
+            return score + INSIDE
+        near = NEAR if whole.place.geonames_id is None else BESIDE  # a list of towns says nothing of what lies where
+        return score + (2 * INSIDE if distance(whole.place, place) < near else 0.0)
 
     def _context(self, found: list[_Candidate], dateline: str | None, told: Counter[str]) -> dict[str, float]:
         """Return how much each country is on the article's mind."""

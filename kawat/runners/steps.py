@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from kawat.actors import Registry
 from kawat.cleaning import clean
 from kawat.coder import Coder, NotCoded
 from kawat.encoder import Model
@@ -32,12 +33,16 @@ class Options(msgspec.Struct, frozen=True):
     language: str | None = None
 
 
-def make_coder(events: Literal["model", "lexicon"] = "model", folder: Path | None = None) -> CodesArticles:
-    """Return the coder that runners use unless they are given another; ``folder``: a model instead of the bundled one.
+def make_coder(
+    events: Literal["model", "lexicon"] = "model", folder: Path | None = None, registry: Registry | None = None
+) -> CodesArticles:
+    """Return the coder that runners use unless they are given another.
 
-    Raises ModelError where the model cannot be loaded.
+    ``folder``: a model instead of the bundled one. ``registry``: actors instead of the bundled ones; each process gets
+    them as they are here, so that a file of them that changes under way changes nothing. Raises ModelError where the
+    model cannot be loaded.
     """
-    return Coder(events=Model(folder) if folder is not None and events == "model" else events)
+    return Coder(events=Model(folder) if folder is not None and events == "model" else events, registry=registry)
 
 
 def code_page(coder: CodesArticles, page: Page, options: Options) -> CodedArticle | Reject:

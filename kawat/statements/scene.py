@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kawat.actors.pronouns import POSSESSIVE
 from kawat.encoder.clauses import Clauses
 from kawat.languages.grammar import Cue, Grammar, cue_forms, cues, grammar
 from kawat.records import Actor, Article, Encoding
@@ -27,7 +28,7 @@ class Scene:
         self.actors = {actor.id: actor for actor in actors}
         self.named: dict[tuple[int, int], list[str]] = {}
         for actor in actors:
-            for mention in actor.mentions:
+            for mention in (m for m in actor.mentions if m.how != POSSESSIVE):
                 self.named.setdefault((mention.start, mention.end), []).append(actor.id)
         spans = sorted(self.named)
         self._spans = [[span for span in spans if s.start <= span[0] < s.end] for s in self.sentences]

@@ -1,0 +1,1 @@
+"""How well names, references, places and days are resolved: ``python -m benchmarks.resolution``."""
