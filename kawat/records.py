@@ -196,7 +196,10 @@ class Mention(Record, frozen=True, kw_only=True):
 
 
 class Actor(Record, frozen=True, kw_only=True):
-    """Somebody who acts in the article. ``sectors``: the primary one first."""
+    """Somebody who acts in the article. ``sectors``: the primary one first.
+
+    ``represents``: the id of the body or state for which a person says "we".
+    """
 
     id: str
     name: str
@@ -204,6 +207,7 @@ class Actor(Record, frozen=True, kw_only=True):
     sectors: tuple[str, ...] = ()
     wikidata: str | None = None
     mentions: tuple[Mention, ...] = ()
+    represents: str | None = None
 
 
 # ---------------------------------------------------------------- statements
@@ -323,6 +327,7 @@ class CodedArticle(Record, frozen=True, kw_only=True):
         rest = msgspec.to_builtins(self)
         rest["article"] = article
         for actor in rest["actors"]:
+            del actor["represents"]
             for mention in actor["mentions"]:
                 del mention["how"]  # for people who look into a decision, not part of the contract
         return rest

@@ -64,7 +64,7 @@ def _locate(coded: CodedArticle, stage: Stage, trigger: Span) -> Located:
             spans = stage.spans(sentence)
             countries = {stage.countries[a] for span in spans for a in stage.named[span]}
             taking_part = {country for country in countries if country}
-            place = stage.map.where(stage.clauses(sentence, spans), trigger.start, number, taking_part)
+            place = stage.map.where(stage.clauses(sentence, spans), trigger.start, number, "", taking_part)
             return Located(place, stage.clock.when(sentence, trigger.start).date)
     return Located(None, None)
 

@@ -8,6 +8,7 @@ import unicodedata
 from kawat.actors.registry import Entry, Registry
 from kawat.records import Actor, Mention
 
+FORMER = "ELI"  # sector of somebody who held an office and holds none
 UNKNOWN = "ZZZ"  # stands for the country in the id of an actor whose country is not known
 
 
@@ -24,6 +25,7 @@ class Member:
         self.many = False  # people called by a common noun: "they" rather than "it"
         self.gender: str | None = None  # of a person, once a pronoun or title has told it
         self.roles: set[str] = set()  # names of titles it was given, for "the minister" later on
+        self.represents: Member | None = None  # for whom a person says "we"
         self.mentions: dict[tuple[int, int], Mention] = {}
 
     @property
@@ -41,6 +43,7 @@ class Member:
             sectors=self.sectors,
             wikidata=self.wikidata,
             mentions=mentions,
+            represents=self.represents.id if self.represents is not None else None,
         )
 
 
@@ -61,7 +64,10 @@ class Cast:
         if entry.kind in ("capital", "seat") and office.sectors in ((), ("GOV",)):
             entry = self.registry.entries.get(office.country or "", entry)
             office = entry.at(self.day)
-        member = self._member(entry.id, entry.name, office.country, office.sectors, entry.wikidata)
+        sectors = office.sectors
+        if entry.kind == "person" and entry.is_former(self.day):
+            sectors = (FORMER, *(sector for sector in sectors if sector != FORMER))
+        member = self._member(entry.id, entry.name, office.country, sectors, entry.wikidata)
         member.kind = entry.kind
         return member
 
@@ -100,9 +106,11 @@ class Cast:
         member.mentions.setdefault((start, end), Mention(start=start, end=end, how=how))
 
     def actors(self) -> tuple[Actor, ...]:
-        """Return all actors that are mentioned, in the order of their first mention."""
+        """Return all actors that are mentioned, in the order of their first mention, then those they speak for."""
         found = [member.to_actor() for member in self.members.values() if member.mentions]
-        return tuple(sorted(found, key=lambda actor: (actor.mentions[0].start, actor.mentions[0].end, actor.id)))
+        found.sort(key=lambda actor: (actor.mentions[0].start, actor.mentions[0].end, actor.id))
+        spoken_for = {a.represents for a in found if a.represents} - {a.id for a in found}
+        return (*found, *(self.members[id].to_actor() for id in sorted(spoken_for)))
 
     def _member(
         self, id: str, name: str, country: str | None, sectors: tuple[str, ...], wikidata: str | None

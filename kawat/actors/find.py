@@ -76,7 +76,11 @@ class ActorFinder:
         if language not in self._places:
             names = self.registry.names(language)
             countries = {n: e.id for n, entries in names.items() for e in entries if e.kind == "country"}
-            self._places[language] = PlaceFinder(language, countries)
+            capitals = {n: e.offices[0].country or "" for n, es in names.items() for e in es if e.kind == "capital"}
+            towns = {e.offices[0].country: e.name for e in self.registry.entries.values() if e.kind == "capital"}
+            seats = {n: towns.get(e.offices[0].country) for n, es in names.items() for e in es if e.kind == "seat"}
+            known = {name: town for name, town in seats.items() if town is not None}
+            self._places[language] = PlaceFinder(language, countries, capitals, known)
         return self._places[language]
 
     def _lookup(self, language: str) -> Lookup:

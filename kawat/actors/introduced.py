@@ -10,10 +10,12 @@ import msgspec
 
 from kawat.actors.cast import slug
 from kawat.actors.lookup import Hit
-from kawat.actors.registry import Entry, Office
+from kawat.actors.registry import PLACE_KINDS, Entry, Office
 from kawat.languages.bodies import bodies, head_sectors
+from kawat.languages.grammar import grammar
 
 KIND = "introduced"
+SURE = 4  # letters of an acronym that is hardly used in two senses
 LONGEST = 12  # words of a name before its acronym
 _ACRONYM = re.compile(r" \((?P<short>[A-Z][A-Za-z]*(?:[- ]?[A-Z][A-Za-z]*){0,3})\)")
 _WORD = re.compile(r"[\w'’/-]+\.?")
@@ -51,11 +53,13 @@ def with_introduced(text: str, hits: list[Hit], language: str) -> list[Hit]:
         return hits
     new: list[Hit] = []
     for one in found:
-        known = next(
-            (h for h in hits if h.entries and h.start == one.start and h.end == one.start + len(one.name)), None
-        )
+        whole = one.start, one.start + len(one.name)
+        known = next((hit for hit in hits if hit.entries and (hit.start, hit.end) == whole), None)
         if known is None and any(h.start <= one.start and one.end <= h.end for h in hits):
             continue  # the registry knows it with its acronym
+        short = next((hit for hit in hits if hit.entries and hit.end == one.end - 1 and hit.start > whole[1]), None)
+        if known is None and short is not None and _is_sure(one, short):
+            known = short
         entries = known.entries if known is not None else (entry_of(one.name, language),)
         new.append(Hit(start=one.start, end=one.end, entries=entries))
         again = re.compile(rf"(?<!\w)(?:{re.escape(one.name)}|{re.escape(one.short)})(?!\w)")
@@ -63,6 +67,12 @@ def with_introduced(text: str, hits: list[Hit], language: str) -> list[Hit]:
     new = [hit for k, hit in enumerate(new) if not any(_overlap(hit, other) for other in new[:k])]
     kept = [hit for hit in hits if not any(_overlap(hit, other) for other in new)]
     return sorted([*kept, *new], key=lambda hit: hit.start)
+
+
+def _is_sure(one: Introduction, short: Hit) -> bool:
+    """Whether an acronym means here what the registry says: it is long, or the name in front is a common noun."""
+    is_body = short.entries[0].kind not in (*PLACE_KINDS, "person")
+    return is_body and (len(one.short) >= SURE or one.name[0].islower())
 
 
 def head_sector(name: str, language: str) -> str | None:
@@ -127,7 +137,7 @@ def _shortens(letters: list[str], words: list[str]) -> bool:
 
 @cache
 def _joining(language: str) -> frozenset[str]:
-    return frozenset(bodies(language).joining)
+    return frozenset((*bodies(language).joining, *grammar(language).locatives))
 
 
 def _overlap(one: Hit, other: Hit) -> bool:

@@ -24,6 +24,11 @@ class NameTable:
             if member not in bearers:
                 bearers.append(member)
 
+    def bearer(self, part: str, start: int) -> Member | None:
+        """Return who was mentioned last before ``start`` of those with ``part`` in their name, if anybody was."""
+        found = [m for m in self._bearers.get(_key(part), ()) if any(end <= start for _, end in m.mentions)]
+        return max(found, key=lambda m: max(end for _, end in m.mentions if end <= start), default=None)
+
     def find(self, sentence: Sentence, covered: list[tuple[int, int]], words: Grammar) -> list[tuple[int, int, Member]]:
         """Return the short mentions in ``sentence`` outside the spans ``covered``: (start, end, member).
 

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from kawat.actors.introduced import KIND as INTRODUCED
 from kawat.actors.pieces import Piece
 from kawat.actors.registry import Entry
 from kawat.languages import AgentEntry, OrganEntry, TitleEntry
@@ -29,9 +30,11 @@ class Phrase(msgspec.Struct, frozen=True):
     commons: tuple[OrganEntry | AgentEntry | None, ...] = ()  # for each role, its reading without a name
     country: Entry | None = None
     place_country: str | None = None  # from a place that is no capital: "Wali Kota Surabaya"
+    place_name: str | None = None  # that place's name
     body: Entry | None = None
     person: Entry | None = None
     name: str | None = None
+    name_start: int | None = None  # where a comma parts the name from its title: "the prime minister, X, said"
     has_state_role: bool = False  # a body that is also a common organ of states: "Kementerian Pertahanan"
 
 
@@ -48,14 +51,27 @@ def join(text: str, pieces: list[Piece], words: Grammar, language: str) -> list[
 def _grow(text: str, pieces: list[Piece], i: int, words: Grammar, language: str) -> tuple[Phrase, int]:
     phrase = _add(Phrase(start=pieces[i].start, end=pieces[i].end), pieces[i], text)
     i += 1
+    if language == "en" and phrase.name is not None and i < len(pieces) and pieces[i].role is not None:
+        phrase = _place_first(text, phrase, pieces[i])
     while i < len(pieces):
         piece = pieces[i]
         gap = text[phrase.end : piece.start]
         if not _may_join(text, phrase, piece, gap, words, language):
             break
         phrase = _add(phrase, piece, text)
+        if gap.startswith(","):
+            phrase = msgspec.structs.replace(phrase, name_start=piece.start)
         i += 1
     return phrase, i
+
+
+def _place_first(text: str, phrase: Phrase, role: Piece) -> Phrase:
+    """Read a place before a role as whose role it is: "Pennsylvania Governor Tom Wolf"."""
+    assert phrase.name is not None
+    place = place_named(phrase.name)
+    if text[phrase.end : role.start] != " " or place is None or place.weight < LARGE:
+        return phrase
+    return Phrase(start=phrase.start, end=phrase.end, place_country=place.country, place_name=phrase.name)
 
 
 def _may_join(text: str, phrase: Phrase, piece: Piece, gap: str, words: Grammar, language: str) -> bool:
@@ -73,12 +89,16 @@ def _may_join(text: str, phrase: Phrase, piece: Piece, gap: str, words: Grammar,
             return "(" in text[phrase.end : piece.start]  # never: brackets are inside the gap
         follows_role = bool(phrase.roles) or (phrase.body is not None and phrase.has_state_role)
         return follows_role and (language == "id" or genitive)
+    if phrase.place_name is not None and not phrase.roles and piece.role is not None:
+        return gap == " "  # "Pennsylvania Governor"
     if piece.role is not None and piece.body is None:
         if genitive:
             return bool(phrase.roles)
         if language == "id":
             return (bool(phrase.roles or phrase.body) and phrase.country is None) or _second_title(phrase, piece)
         return True
+    if piece.body is not None and piece.body.kind == INTRODUCED and phrase.country is not None:
+        return True  # "Libya's National Transitional Council"
     if piece.body is not None:
         return bool(phrase.roles) and (language == "id" or genitive or phrase.body is None)
     return False
@@ -123,7 +143,7 @@ def _read_run(phrase: Phrase, piece: Piece) -> dict:
         sure = place is not None and (place.country == "IDN" or (place.population > LARGE and place.name == head))
         if place is not None and sure and phrase.country is None:
             rest = " ".join(words[count:])
-            found: dict = {"place_country": place.country}
+            found: dict = {"place_country": place.country, "place_name": head}
             if rest:
                 found["name"] = rest
             return found

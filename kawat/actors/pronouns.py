@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from kawat.actors.cast import Member
 from kawat.languages.bodies import Pronoun, references
-from kawat.languages.grammar import Grammar, cue_forms
+from kawat.languages.grammar import Grammar, cue_forms, cues
 from kawat.records import Sentence, Token
 
 REACH = 4  # sentences a pronoun may look back
 Placed = list[tuple[int, int, Member]]
 SUBJECT, OFTEN, SAME_SENTENCE, NEARER = 1.0, 0.15, 0.6, 0.01  # what speaks for a candidate, in sentences of distance
 PEOPLE = 0.8  # the same for "they"
+GROUPS = frozenset({"armed_group", "movement", "group"})
 POSSESSIVE = "possessive"  # how a pronoun before what belongs to somebody was resolved
 
 
@@ -25,6 +26,7 @@ class Pronouns:
         self._words = words
         self._forms = pronoun_forms(language)
         self._cues = cue_forms(language)
+        self._according = tuple(form for cue in cues(language).according for form in cue.forms)
         self._placed = placed
 
     def read(self, sentence: Sentence, k: int) -> Pronoun | None:
@@ -47,6 +49,8 @@ class Pronouns:
 
     def meant(self, index: int, sentence: Sentence, token: Token, pronoun: Pronoun) -> list[Member]:
         """Return whom ``pronoun`` means in the sentence with this index: one, several named together, or nobody."""
+        if pronoun.means == "two":
+            return self._pair_before(index, token.start)
         scored: dict[str, tuple[float, int, Member]] = {}
         for back in range(REACH + 1):
             if index - back < 0:
@@ -55,6 +59,8 @@ class Pronouns:
             subject = self._subject(placed, pronoun)
             for start, end, member in placed:
                 if not _fits(member, pronoun):
+                    continue
+                if self._is_source(start):
                     continue
                 own_clause = back == 0 and not pronoun.possessive and self._is_same_clause(start, token)
                 if own_clause:
@@ -81,6 +87,11 @@ class Pronouns:
             before.pop()
         return bool(before) and before[-1] in self._words.prepositions
 
+    def _is_source(self, start: int) -> bool:
+        """Whether a name only says who is quoted: "menurut HRW", "according to the UN"."""
+        before = self._text[max(0, start - 24) : start].lower().rstrip()
+        return before.endswith(self._according)
+
     def _is_same_clause(self, start: int, token: Token) -> bool:
         """Whether nothing that opens a clause stands between a name and a pronoun behind it."""
         between = self._text[start : token.start].lower()
@@ -88,6 +99,16 @@ class Pronouns:
             return False
         openers = {*self._words.conjunctions, *self._words.relatives, *self._words.complementizers}
         return not openers & set(between.split())
+
+    def _pair_before(self, index: int, start: int) -> list[Member]:
+        """Return the two who were named together last: "Kim and Shoigu ... both"."""
+        for placed in reversed(self._placed[max(0, index - REACH) : index + 1]):
+            for one, two in reversed(list(pairwise([p for p in placed if p[1] <= start]))):
+                gap = self._text[one[1] : two[0]].strip().lower()
+                joined = gap.split()[:1] and gap.split()[0] in self._words.coordination
+                if joined and len(gap.split()) <= 2 and one[2] is not two[2]:
+                    return [one[2], two[2]]
+        return []
 
     def _together(self, index: int, start: int, best: Member, pronoun: Pronoun) -> list[Member]:
         """Return ``best``, and for "they" the other people who are named together with it: "Kim and Shoigu"."""
@@ -106,14 +127,16 @@ def _fits(member: Member, pronoun: Pronoun) -> bool:
         return member.is_person and (None in (member.gender, pronoun.gender) or member.gender == pronoun.gender)
     if pronoun.means == "one":
         return not member.is_person and not member.many
-    return not member.is_person or pronoun.means == "many"
+    return True
 
 
 def _likelihood(member: Member, pronoun: Pronoun) -> float:
     """Return how much likelier than others such an actor is to be meant: people by "they", rather than states."""
     if pronoun.means != "many":
         return 0.0
-    return PEOPLE if member.many else -PEOPLE if member.kind == "country" or member.is_person else 0.0
+    if member.many:
+        return PEOPLE
+    return 0.0 if member.kind in GROUPS else -PEOPLE
 
 
 @cache

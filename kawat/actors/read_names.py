@@ -10,14 +10,16 @@ from kawat.records import Encoding, Name, Sentence
 
 LONGEST = 120  # characters of a name; a longer stretch is a misreading
 SURE = 0.6  # probability from which a person's or body's name is taken where it takes part in no act
+PEOPLE = ("CVL",)  # sector of people of whom nothing else is known
 HOW = "model"  # how such a mention was resolved
 
 
 class ReadNames:
     """The names that the model reads in one article, to be added to its cast where nothing else names anybody.
 
-    The country of a name is unknown; people called by a common noun ("14 orang") are of the country ``default``, as
-    police are, or of whoever they are said to belong to ("anak buahnya", "its troops").
+    A person's country is taken for the one that the article is about (``default``), a body's is unknown; people called
+    by a common noun ("14 orang") are of that country too, or of whoever they are said to belong to ("anak buahnya",
+    "its troops").
     """
 
     def __init__(self, text: str, encoding: Encoding, cast: Cast, words: Grammar, default: str | None) -> None:
@@ -93,11 +95,11 @@ class ReadNames:
 
     def _member(self, name: Name, shown: str, country: str | None) -> Member:
         if name.kind == "PER":
-            return self.cast.person(shown, None, ())
+            return self.cast.person(shown, self.default, ())
         if name.kind == "ORG":
             return self.cast.body(shown, None, ())
         people = name.kind == "ROLE" and shown.lower() not in self.words.referring
-        return self.cast.group(shown, country if people else None, ())
+        return self.cast.group(shown, country if people else None, PEOPLE if people else ())
 
 
 def _is_owned(shown: str, words: Grammar) -> bool:

@@ -57,6 +57,10 @@ class Entry(msgspec.Struct, frozen=True):
         """The name it is shown by."""
         return self.names[0]
 
+    def is_former(self, day: str | None) -> bool:
+        """Whether all offices were left before ``day``."""
+        return day is not None and all(o.until and o.until < day and not o.held_on(day) for o in self.offices)
+
     def at(self, day: str | None) -> Office:
         """Return the office held on ``day``: else the last one before it, else the first one after it."""
         if day is None:

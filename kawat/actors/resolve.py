@@ -11,7 +11,7 @@ from kawat.actors.phrases import Phrase
 from kawat.actors.registry import Entry
 from kawat.languages import AgentEntry, OrganEntry, TitleEntry
 from kawat.languages.grammar import Grammar, cue_forms
-from kawat.places import Places
+from kawat.places import Places, same_area
 from kawat.records import Article, Sentence
 
 # Titles that many may bear at once: they do not lead back to one person.
@@ -20,7 +20,10 @@ NO_OFFICES = frozenset(
      "legislator", "police officers", "physician", "lawyer", "journalist", "judge", "prosecutor", "religious leader",
      "investigator", "candidate", "diplomat", "business leader", "student leader", "union leader", "spokesperson"}
 )  # fmt: skip
+UNIQUE = {"pope": "VAT"}  # offices of one country alone
+LOCAL = frozenset({"governor", "mayor", "regent", "police chief", "police commander"})
 APPOSED = 15  # characters between a name and what it is said to be
+STATE = frozenset({"GOV", "MIL"})
 ARMED = frozenset({"COP", "MIL"})  # organs whose people are meant as often as the organ: "police", "troops"
 Role = TitleEntry | OrganEntry | AgentEntry
 
@@ -42,7 +45,6 @@ class Resolver:
 
     def sentence(self, number: int, sentence: Sentence, phrases: list[Phrase]) -> None:
         """Add the mentions of one sentence to the cast: phrases first, then short names between them."""
-        setting = self._setting(number)
         covered = []
         before: tuple[Phrase, Member] | None = None
         for k, phrase in enumerate(phrases):
@@ -50,10 +52,14 @@ class Resolver:
             if before is not None and self._describes(phrase, *before):
                 member, how = before[1], "apposition"
             else:
-                member, how = self._resolve(phrase, following, self._leads(phrases[k - 1 : k], phrase) or setting)
+                leads = self._leads(phrases[k - 1 : k], phrase)
+                member, how = self._resolve(phrase, following, leads or self._setting(number, phrase))
             before = (phrase, member) if member is not None else None
             if member is not None:
-                self.cast.mention(member, phrase.start, phrase.end, how)
+                if phrase.name_start is not None:
+                    title = self.text[phrase.start : phrase.name_start].rstrip(", ")
+                    self.cast.mention(member, phrase.start, phrase.start + len(title), "apposition")
+                self.cast.mention(member, phrase.name_start or phrase.start, phrase.end, how)
                 covered.append((phrase.start, phrase.end))
         for start, end, member in self.names.find(sentence, covered, self.words):
             self.cast.mention(member, start, end, "short-name")
@@ -82,8 +88,14 @@ class Resolver:
         if phrase.body is not None:
             return self._body(phrase, setting)
         if phrase.country is not None:
-            return self._place_name(phrase, phrase.country)
+            bearer = self._bearer(phrase)
+            return (bearer, "short-name") if bearer is not None else self._place_name(phrase, phrase.country)
         return None, ""
+
+    def _bearer(self, phrase: Phrase) -> Member | None:
+        """Return the person of this article with the name of a country: "Jordan", where "Michael Jordan" is told."""
+        word = self.text[phrase.start : phrase.end]
+        return self.names.bearer(word, phrase.start) if word in self.words.homonyms else None
 
     def _place_name(self, phrase: Phrase, country: Entry) -> tuple[Member | None, str]:
         """A capital's name may be another town's: "San Jose, California"."""
@@ -113,7 +125,8 @@ class Resolver:
         assert phrase.name is not None
         if self._known(phrase.name) is not None:
             return None, ""  # the short-name pass decides among bearers
-        if following is not None and following.roles and following.name is None:
+        place = self.places.at(phrase.start)
+        if (place is None or place.role == "none") and following and following.roles and following.name is None:
             gap = self.text[phrase.end : following.start]
             if gap.strip(" ") == "," or (gap.startswith(",") and gap.strip(", ") in self.words.articles):
                 member = self.cast.person(phrase.name, self._country(following, setting), self._sectors(following))
@@ -179,7 +192,7 @@ class Resolver:
         if phrase.body is not None and not phrase.has_state_role:
             return self.cast.entry(phrase.body), "registry"
         if title.office is not None:
-            holder = self.cast.registry.holder(title.office, country, self.cast.day)
+            holder = self._holder(title.office, phrase, explicit, country)
             if holder is not None:
                 member = self.cast.entry(holder)
                 self.names.add(member, holder.name)
@@ -189,15 +202,40 @@ class Resolver:
             return None, ""  # "the president" of nobody named so far
         return self.cast.group(title.office or title.forms[0].lower(), country, self._sectors(phrase)), "title"
 
+    def _holder(self, office: str, phrase: Phrase, explicit: str | None, country: str | None) -> Entry | None:
+        """Return who holds an office: of a province, a country, or, where the text names none, of the home country."""
+        registry, day = self.cast.registry, self.cast.day
+        place = phrase.place_name or (phrase.country.name if phrase.country is not None else None)
+        for name in dict.fromkeys((*same_area(place), place)) if place is not None else ():
+            if (holder := registry.holder(f"{office} ({name})", explicit, day)) is not None:
+                return holder
+        if place is not None and phrase.place_name is not None and office in LOCAL:
+            return None
+        if explicit is None and self.home is not None and self.default in (None, self.home):
+            country = self.home
+        return registry.holder(office, UNIQUE.get(office, country), day)
+
     # -- attributes ------------------------------------------------------------
 
     def _introduce(self, member: Member, phrase: Phrase, name: str | None = None) -> None:
         self.names.add(member, name or phrase.name or member.name)
         if phrase.person is not None:
-            self.names.add(member, member.name)
+            for known in (member.name, *(phrase.person.names_id if self.home else phrase.person.names_en)):
+                self.names.add(member, known)
+        if member.represents is None:
+            member.represents = self._represented(phrase, member)
         for role in phrase.roles:
             if isinstance(role, TitleEntry):
-                member.roles.add(role.office or role.forms[0].lower())
+                office = role.office or role.forms[0].lower()
+                of_body = phrase.body is not None and not phrase.has_state_role
+                member.roles.add(f"{office} of {phrase.body.id}" if of_body and phrase.body else office)
+
+    def _represented(self, phrase: Phrase, member: Member) -> Member | None:
+        """Return the body or state for which a person says "we": the one of the title, else the state served."""
+        if phrase.body is not None and not phrase.has_state_role:
+            return self._body(phrase, None)[0]
+        serves = bool(member.sectors) and member.sectors[0] in STATE
+        return self.cast.country(member.country) if serves else None
 
     def _known(self, name: str) -> Member | None:
         for member in self.cast.members.values():
@@ -236,10 +274,19 @@ class Resolver:
             sectors += phrase.body.at(self.cast.day).sectors
         return tuple(dict.fromkeys(sectors))
 
-    def _setting(self, number: int) -> str | None:
-        """Return the country where the sentence happens, if it says so: "di Teheran", "in Sudan"."""
-        told = (mention.country for _, mention in self.places.in_sentence(number) if mention.role == "at")
-        return next((country for country in told if country is not None), None)
+    def _setting(self, number: int, phrase: Phrase) -> str | None:
+        """Return the country where the clause of ``phrase`` happens, if it says so: "di Teheran", "in Sudan"."""
+        told = [
+            (abs(mention.start - phrase.start), mention.country)
+            for _, mention in self.places.in_sentence(number)
+            if mention.role == "at" and mention.country is not None and self._is_same_clause(mention.start, phrase)
+        ]
+        return min(told, default=(0, None))[1]
+
+    def _is_same_clause(self, start: int, phrase: Phrase) -> bool:
+        first, last = sorted((start, phrase.start))
+        between = self.text[first:last].lower()
+        return ";" not in between and not set(self.words.conjunctions) & set(between.split())
 
     def _foreign_place(self, phrase: Phrase) -> Member | None:
         """Return the country of a city abroad behind a word of place: "menembakkan rudal ke Kharkiv"."""

@@ -22,7 +22,7 @@ def place_and_time(draft: Draft, sentence: Sentence, clauses: Clauses, stage: St
     taking_part = {country for side in draft.countries(stage.countries) for country in side}
     taken = [Span(side.start, side.end) for side in (*draft.actors, *draft.recipients)]
     number = stage.sentences.index(sentence)
-    draft.place = stage.map.where(clauses, draft.trigger.start, number, taking_part, taken)
+    draft.place = stage.map.where(clauses, draft.trigger.start, number, draft.type, taking_part, taken)
 
 
 def weigh(draft: Draft, stage: Stage, agencies: frozenset[str]) -> None:

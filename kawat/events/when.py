@@ -10,9 +10,12 @@ from functools import cache
 import msgspec
 
 from kawat.languages.grammar import grammar
+from kawat.languages.times import times
 from kawat.records import EventDate, Sentence, Statement
 from kawat.times import Expression, find_expressions
 
+BEHIND = 0.6  # a word of time behind an act rather belongs to it
+OPENED = 40.0  # characters that a clause opened between, or "until", keep an expression away from an act
 OLD = 60  # days before the report from which on an event is background
 
 
@@ -33,6 +36,9 @@ class Clock:
         self.published = published
         self._day = date.fromisoformat(published) if published else None
         self._statements = statements
+        self._words = times(language)
+        words = grammar(language)
+        self._openers = frozenset((*words.conjunctions, *words.relatives))
         said = [(s.content.start, s.content.end) for s in statements if s.kind == "direct"]
         self._found = find_expressions(text, language, self._day, said)
 
@@ -65,9 +71,15 @@ class Clock:
             return None
         return _dated(last)
 
-    def _far(self, found: Expression, trigger: int) -> tuple[bool, int]:
+    def _far(self, found: Expression, trigger: int) -> tuple[bool, float]:
         """Return how far an expression stands from an act; one that says when something was said stands last."""
-        return self._is_of_saying(found, trigger), abs(found.start - trigger)
+        first, last = sorted((found.start, trigger))
+        between = self.text[first:last].lower()
+        opened = sum(word in self._openers for word in between.replace(",", " ").split())
+        before = self.text[max(0, found.start - 24) : found.start].lower().split()
+        until = bool(before) and before[-1] in self._words.until
+        far = len(between) * (BEHIND if found.start > trigger else 1.0) + OPENED * (opened + until)
+        return self._is_of_saying(found, trigger), far
 
     def _is_of_saying(self, found: Expression, trigger: int) -> bool:
         for statement in self._statements:

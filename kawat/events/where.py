@@ -10,6 +10,9 @@ from kawat.places import PlaceMention, Places
 from kawat.records import Article, Place, Span
 
 FAR = {"none": 2.0, "to": 3.0}  # words that a place's role keeps it away from an act
+SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
+OBJECT = 2.5  # the same: further behind a word of speech a place is rather that of what is spoken of
+CLOSE = 2  # words between a verb and its goal
 BARRIER = 6.0  # the same for each clause that opens between
 BEFORE = 2.0  # the same where the place stands before the act: what follows a verb is rather its own
 
@@ -23,31 +26,35 @@ class Map:
         self._places = places
 
     def where(
-        self, clauses: Clauses, trigger: int, number: int, countries: set[str], taken: Sequence[Span] = ()
+        self, clauses: Clauses, trigger: int, number: int, type_: str, countries: set[str], taken: Sequence[Span] = ()
     ) -> Place | None:
         """Return the place of the act whose trigger starts at ``trigger`` in the sentence with index ``number``.
 
         Of the places of its sentence the one that stands nearest to it, words behind it and words that say "at" first;
-        else the one told last in its paragraph; else the dateline's, where its country takes part in the event
-        (``countries``, ISO alpha-3) or where nobody's country is known: an agency's desk in Jakarta does not move a war
-        to Indonesia. ``taken``: the event's sides.
+        else the one told last in its paragraph, unless the act is one of speech (``type_`` in `SPEECH`), for reactions
+        may come from anywhere; else the dateline's, where its country takes part in the event (``countries``, ISO
+        alpha-3) or where nobody's country is known: an agency's desk in Jakarta does not move a war to Indonesia.
+        ``taken``: the event's sides.
         """
         near = [
             (far, k, mention)
             for k, mention in self._places.in_sentence(number)
-            if (far := self._far(clauses, trigger, mention, taken)) is not None
+            if (far := self._far(clauses, trigger, type_, mention, taken)) is not None
+            and not (type_ in SPEECH and mention.start > trigger and far > OBJECT)
         ]
         if near:
             return self._exact(self._more_exact(min(near, key=lambda found: found[:2])[2]))
-        before = [m for m in self._places.mentions if m.role == "at" and m.country and self._is_before(m, clauses)]
-        if before:
+        before = [m for m in self._places.mentions if self._sets_scene(m) and self._is_before(m, clauses)]
+        if before and type_ not in SPEECH:
             return self._exact(self._more_exact(self._first_of_chain(before[-1])))
         desk = self._places.dateline
         if desk is None or (countries and desk.country not in countries):
             return None
         return _place(desk, None)
 
-    def _far(self, clauses: Clauses, trigger: int, mention: PlaceMention, taken: Sequence[Span]) -> float | None:
+    def _far(
+        self, clauses: Clauses, trigger: int, type_: str, mention: PlaceMention, taken: Sequence[Span]
+    ) -> float | None:
         """Return how far a place stands from an act, in words; None for one that cannot be where it happened."""
         if mention.country is None and mention.part_of is None:
             return None
@@ -55,13 +62,35 @@ class Map:
         between = [i for i, item in enumerate(clauses.items) if first <= item.start < last]
         words = {clauses.items[i].lower for i in between}
         moves = words & set(self._words.arrivals if mention.role == "to" else self._words.departures)
-        if mention.role == "none" and (mention.place is None or Span(mention.start, mention.end) in taken):
+        if mention.role == "none" and not self._is_scene(mention, trigger, type_, len(between), taken):
             return None
-        if mention.role == "origin" and not moves:
+        if mention.role == "origin" and not moves and type_ not in SPEECH:
             return None
         far = FAR[mention.role] if mention.role in ("none", "to") and not moves else 0.0
         far += BARRIER * sum(clauses.is_barrier(i) for i in between)
         return far + len(between) / 2 + (BEFORE if mention.start < trigger else 0.0)
+
+    def _is_scene(self, mention: PlaceMention, trigger: int, type_: str, between: int, taken: Sequence[Span]) -> bool:
+        """Whether a town without a word of place is where it happened: in a list, or right behind a verb of attack or
+        arrival ("di RSCM, Jakarta", "menyerbu Caracas", "visited Portland")."""
+        if mention.place is None:
+            return False
+        if self._text[: mention.start].rstrip().endswith((",", "(")) and Span(mention.start, mention.end) not in taken:
+            return True
+        word = self._text[trigger : trigger + 24].split()
+        goes = type_ == "ASSAULT" or (bool(word) and word[0].lower() in self._words.arrivals)
+        return goes and mention.start > trigger and between <= CLOSE
+
+    def _sets_scene(self, mention: PlaceMention) -> bool:
+        """Whether what is told next happens at this place: something happened at it, or somebody came to it."""
+        if mention.country is None:
+            return False
+        if mention.role == "at":
+            return True
+        before = self._text[max(0, mention.start - 60) : mention.start].rstrip()
+        comes = bool(set(before.lower().split()[-4:]) & set(self._words.arrivals))
+        listed = before.endswith((",", "(")) and mention.role == "none"
+        return mention.place is not None and ((mention.role in ("to", "none") and comes) or listed)
 
     def _is_before(self, mention: PlaceMention, clauses: Clauses) -> bool:
         """Whether a place is told before a sentence, in its paragraph."""

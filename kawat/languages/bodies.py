@@ -34,13 +34,13 @@ class ReferringNoun(Strict, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class Pronoun(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Pronouns and what they mean: a person, one state or body, or several people.
+    """Pronouns and what they mean: a person, one state or body, several people, or two who were named together.
 
     ``possessive``: stands before what belongs to whoever is meant, who may be the subject of the same clause.
     """
 
     forms: tuple[str, ...]
-    means: Literal["person", "one", "many"]
+    means: Literal["person", "one", "many", "two"]
     gender: Literal["m", "f"] | None = None
     possessive: bool = False
 
@@ -51,6 +51,9 @@ class References(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     before: tuple[str, ...]  # determiners before the noun: "the"
     behind: tuple[str, ...]  # and behind it: "itu"
     both: tuple[str, ...]  # "kedua", "the two"
+    former: tuple[str, ...]  # before a noun: what somebody was once
+    articles: tuple[str, ...]  # may open a description behind a name: "seorang", "a"
+    no_apposition: tuple[str, ...]  # words that open no description: "said", "kata"
     noun: tuple[ReferringNoun, ...]
     pronoun: tuple[Pronoun, ...]
 

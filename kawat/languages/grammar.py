@@ -36,6 +36,7 @@ class Grammar(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     pronouns_plural: tuple[str, ...]
     pronouns_body: tuple[str, ...]  # "it": a state or body, where it is a subject
     pronouns_speaker: tuple[str, ...]
+    pronouns_self: tuple[str, ...]  # of these, the ones that mean the speaker alone: "saya"
     pronouns_own_side: tuple[str, ...]  # of these, the ones that reported speech has as well: "pihaknya"
     pronouns_others: tuple[str, ...]  # further words that name nobody by themselves: "both", "keduanya"
     possessives: tuple[str, ...]  # before what belongs to whoever was named: "its"

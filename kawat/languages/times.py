@@ -7,7 +7,7 @@ from typing import Literal
 
 from kawat.languages import Strict, load
 
-Unit = Literal["day", "week", "month", "year"]
+Unit = Literal["day", "weekend", "week", "month", "year"]
 
 
 class Relative(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -39,6 +39,7 @@ class Times(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     next: tuple[str, ...]  # the one after it
     before_month: tuple[str, ...]  # words that make a month's name without a day a date: "pada", "in"
     before_year: tuple[str, ...]
+    until: tuple[str, ...]  # before the end of something, which dates no act
     since: tuple[str, ...]  # open a span that lasts until the report
     parts: dict[str, Literal["early", "middle", "late"]]  # of months and years: "awal", "mid"
     to: tuple[str, ...]  # between first and last day: "hingga", "to"

@@ -2,6 +2,15 @@
 
 from kawat.places.article import Places, find_places
 from kawat.places.find import PlaceFinder, PlaceMention
-from kawat.places.gazetteer import GazetteerPlace, place_named, places_named
+from kawat.places.gazetteer import GazetteerPlace, place_named, places_named, same_area
 
-__all__ = ["GazetteerPlace", "PlaceFinder", "PlaceMention", "Places", "find_places", "place_named", "places_named"]
+__all__ = [
+    "GazetteerPlace",
+    "PlaceFinder",
+    "PlaceMention",
+    "Places",
+    "find_places",
+    "place_named",
+    "places_named",
+    "same_area",
+]

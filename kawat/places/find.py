@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from kawat.languages.grammar import grammar
 from kawat.languages.places import PlaceWords, place_words
 from kawat.places.gazetteer import GazetteerPlace, places_named
 from kawat.records import Sentence, Token
@@ -17,12 +18,19 @@ Role = Literal["at", "to", "origin", "none"]
 
 MOST_WORDS = 4  # of a place's name
 SKIPPED = 6  # lower-case words between a word of place and the name, at the most
+CITY_STATES = frozenset({"SGP", "HKG", "MAC", "MCO", "VAT", "GIB"})  # the country is the town
 EARTH = 6371.0  # kilometres, its radius
 NEAR = 400.0  # kilometres: a place this near to the area it is said to lie in lies there
 BESIDE = 60.0  # kilometres: the same where it is said to lie in a town
 HAMLET = 1_000  # people: a place below is meant only beside other places of the article, or called a village
+TOWN = 100_000  # people: the same where no word of place stands before it
 AROUND = 150.0  # kilometres that this is
-INSIDE, TOLD, HOME = 6.0, 1.5, 0.75  # what speaks for a place, in powers of ten of its people: see `_score`
+INSIDE, TOLD, HOME, CAPITAL = (
+    6.0,
+    1.5,
+    0.75,
+    1.0,
+)  # what speaks for a place, in powers of ten of its people: see `_score`
 
 
 class PlaceMention(msgspec.Struct, frozen=True):
@@ -57,17 +65,24 @@ class _Candidate(msgspec.Struct):
 
 
 class PlaceFinder:
-    """Finds places in articles of one language. ``countries``: the ISO 3166-1 alpha-3 code of every country's name."""
+    """Finds places in articles of one language. ``countries`` and ``capitals``: the ISO 3166-1 alpha-3 code that each
+    country's or capital's name stands for. ``seats``: for names of seats of government the town in which they are."""
 
-    def __init__(self, language: str, countries: Mapping[str, str]) -> None:
+    def __init__(
+        self, language: str, countries: Mapping[str, str], capitals: Mapping[str, str], seats: Mapping[str, str]
+    ) -> None:
         self._words: PlaceWords = place_words(language)
         self._kinds = frozenset(self._words.kinds)
+        self._articles = frozenset((*grammar(language).articles, *grammar(language).genitives))
         self._roles: dict[str, Role] = {
             word: role
             for role, words in (("origin", self._words.origin), ("to", self._words.to), ("at", self._words.at))
             for word in words
         }  # type: ignore[assignment]
         self._countries = countries
+        self._capitals = capitals
+        self._seats = seats
+        self._never = frozenset(grammar(language).not_names)
         self._home = "IDN" if language == "id" else None
 
     def find(
@@ -103,11 +118,12 @@ class PlaceFinder:
         while i < len(tokens):
             role = self._role_before(tokens, i)
             chained = bool(found) and found[-1].sentence == number and self._is_chained(text, found[-1], tokens[i])
-            if not tokens[i].text[0].isupper() or not (role or chained or tokens[i].start in read):
+            never = tokens[i].text in self._never
+            if never or not tokens[i].text[0].isupper() or not (role or chained or tokens[i].start in read):
                 i += 1
                 continue
             candidate, count = self._longest(text, number, tokens, i)
-            if candidate is None:
+            if candidate is None or self._is_adjective(tokens, i + count, candidate):
                 i += 1
                 continue
             candidate.village = self._is_kind_before(tokens, i)
@@ -117,12 +133,21 @@ class PlaceFinder:
             found.append(candidate)
             i += count
 
+    def _is_adjective(self, tokens: Sequence[Token], after: int, candidate: _Candidate) -> bool:
+        """Whether a country's name only says whose town is meant: "the Saudi city of Jeddah"."""
+        if candidate.country is None or candidate.places or after + 1 >= len(tokens):
+            return False
+        kind = tokens[after].lower
+        return kind in self._kinds and kind not in self._articles and tokens[after].text[0].islower()
+
     def _role_before(self, tokens: Sequence[Token], i: int) -> Role | None:
         """Return what the word of place before the name at token ``i`` says, past kinds of places: "di Kabupaten"."""
         for j in range(i - 1, max(-1, i - 2 - SKIPPED), -1):
             word = tokens[j].lower
             if word in self._kinds and not (word in self._roles and j > 0 and tokens[j - 1].lower not in self._kinds):
                 continue
+            if j < i - 1 and tokens[j].text in self._countries:
+                continue  # "in the Saudi city of Jeddah"
             return self._roles.get(word)
         return None
 
@@ -143,7 +168,7 @@ class PlaceFinder:
             name = text[start:end]
             if not tokens[i + count - 1].text[0].isalnum() or "\n" in name:
                 continue
-            country, places = self._countries.get(name), places_named(name)
+            country, places = self._countries.get(name), places_named(self._seats.get(name, name))
             if country is None and not places:
                 continue
             if count == 1 and self._goes_on(tokens, i):
@@ -159,27 +184,44 @@ class PlaceFinder:
         return not self._is_kind_before(tokens, i)
 
     def _is_kind_before(self, tokens: Sequence[Token], i: int) -> bool:
-        return i > 0 and tokens[i - 1].lower in self._kinds
+        return i > 0 and tokens[i - 1].lower in self._kinds and tokens[i - 1].lower not in self._articles
 
     # -- which place is meant --------------------------------------------------------------
 
     def _decide(self, found: list[_Candidate], dateline: str | None, told: Counter[str]) -> tuple[PlaceMention, ...]:
         countries = self._context(found, dateline, told)
+        self._tell_states(found)
         chosen: list[PlaceMention] = []
         for k in range(len(found) - 1, -1, -1):  # what a place lies in stands behind it, and is known by then
             candidate = found[k]
             whole = chosen[len(found) - 1 - candidate.part_of] if candidate.part_of is not None else None
             chosen.append(self._choose(candidate, whole, countries))
-        return self._without_hamlets(list(reversed(chosen)))
+        return self._without_hamlets(list(reversed(chosen)), countries)
 
-    def _without_hamlets(self, chosen: list[PlaceMention]) -> tuple[PlaceMention, ...]:
-        """Return the places, of hamlets only the name where they lie far from all others that the article names."""
+    def _tell_states(self, found: list[_Candidate]) -> None:
+        """Take a name for a region, not the country, where only there a town before it is known: "Atlanta, Georgia"."""
+        for k, candidate in enumerate(found):
+            parts = [c for c in found if c.part_of == k and c.places]
+            regions = {place.country for place in candidate.places} - {candidate.country}
+            if candidate.country is None or not parts or not regions:
+                continue
+            towns = {place.country for c in parts for place in c.places}
+            if candidate.country not in towns and regions & towns:
+                candidate.country = None
+
+    def _without_hamlets(self, chosen: list[PlaceMention], countries: Mapping[str, float]) -> tuple[PlaceMention, ...]:
+        """Return the places, of hamlets only the name where nothing speaks for them.
+
+        What does: other places nearby, or abroad that the article tells of their country.
+        """
         sure = [m.place for m in chosen if m.place is not None and m.place.weight >= HAMLET]
         kept = []
         for mention in chosen:
             place = mention.place
-            doubtful = place is not None and place.weight < HAMLET and mention.part_of is None and not mention.village
-            if place is not None and doubtful and not any(distance(place, other) < AROUND for other in sure):
+            small = TOWN if mention.role == "none" else HAMLET
+            doubtful = place is not None and place.weight < small and mention.part_of is None and not mention.village
+            abroad = place is not None and place.country != self._home and place.country in countries
+            if place is not None and doubtful and not abroad and not any(distance(place, o) < AROUND for o in sure):
                 mention = msgspec.structs.replace(mention, place=None, country=None)
             kept.append(mention)
         return tuple(kept)
@@ -187,22 +229,27 @@ class PlaceFinder:
     def _choose(
         self, candidate: _Candidate, whole: PlaceMention | None, countries: Mapping[str, float]
     ) -> PlaceMention:
-        scored = [(self._score(place, whole, countries), place) for place in candidate.places]
+        scored = [(self._score(candidate.name, place, whole, countries), place) for place in candidate.places]
         best = max(scored, key=lambda pair: pair[0], default=None)
         place: GazetteerPlace | None = best[1] if best is not None else None
         if candidate.country is not None and (best is None or not _is_inside(best[1], whole, candidate)):
-            place = None
+            city = best is not None and best[1].country == candidate.country and candidate.country in CITY_STATES
+            place = best[1] if best is not None and city else None
         country = place.country if place is not None else candidate.country
         return PlaceMention(
             start=candidate.start, end=candidate.end, sentence=candidate.sentence, role=candidate.role,
             name=candidate.name, country=country, place=place, part_of=candidate.part_of, village=candidate.village,
         )  # fmt: skip
 
-    def _score(self, place: GazetteerPlace, whole: PlaceMention | None, countries: Mapping[str, float]) -> float:
+    def _score(
+        self, name: str, place: GazetteerPlace, whole: PlaceMention | None, countries: Mapping[str, float]
+    ) -> float:
         """Return what speaks for ``place``: its people, its country being told, lying in what the text says."""
         score = log10(place.weight + 100) + countries.get(place.country, 0.0) + (0.0 if place.own else -1.0)
         if place.country == self._home:
             score += HOME
+        if self._capitals.get(name) == place.country:
+            score += CAPITAL
         if whole is None or whole.country != place.country:
             return score
         if whole.place is None:

@@ -41,6 +41,20 @@ def places_named(name: str) -> tuple[GazetteerPlace, ...]:
     return (*areas, *(_town(city) for city in cities_named(name)))
 
 
+def same_area(name: str) -> tuple[str, ...]:
+    """Return all names of the areas called ``name``: "Jawa Tengah", "Jateng", "Central Java"."""
+    return tuple(dict.fromkeys(n for place in _areas().get(name, ()) for n in _area_names()[place]))
+
+
+@cache
+def _area_names() -> dict[GazetteerPlace, list[str]]:
+    names: dict[GazetteerPlace, list[str]] = {}
+    for name, places in _areas().items():
+        for place in places:
+            names.setdefault(place, []).append(name)
+    return names
+
+
 def place_named(name: str, near: str | None = None) -> GazetteerPlace | None:
     """Return the place called ``name``; of several, one in the country ``near`` before the largest one."""
     places = places_named(name)

@@ -22,16 +22,21 @@ def name_speakers(encoding: Encoding, actors: Sequence[Actor], statements: Seque
     if not spoken:
         return tuple(actors)
     named = []
+    speaks_for = {actor.id: actor.represents or actor.id for actor in actors}
+    spoken = {span: speaks_for.get(who, who) if many else who for span, (who, many) in spoken.items()}
     for actor in actors:
         own = [Mention(start=start, end=end, how=HOW) for (start, end), who in spoken.items() if who == actor.id]
         others = [m for m in actor.mentions if (m.start, m.end) not in spoken]
         mentions = tuple(sorted((*others, *own), key=lambda m: (m.start, m.end)))
         named.append(msgspec.structs.replace(actor, mentions=mentions) if mentions != actor.mentions else actor)
-    return tuple(actor for actor in named if actor.mentions)
+    return tuple(named)
 
 
-def _spoken(encoding: Encoding, statements: Sequence[Statement]) -> Iterator[tuple[tuple[int, int], str]]:
-    """Yield the span of each such word with the id of whoever is speaking; of nested statements the inner one's."""
+def _spoken(encoding: Encoding, statements: Sequence[Statement]) -> Iterator[tuple[tuple[int, int], tuple[str, bool]]]:
+    """Yield the span of each such word with the id of whoever is speaking, and whether it says "we".
+
+    Of nested statements the inner one's speaker is meant.
+    """
     words = grammar(encoding.language)
     for statement in sorted(statements, key=lambda s: s.content.start - s.content.end):
         if statement.source is None or statement.source.actor_id is None:
@@ -42,4 +47,4 @@ def _spoken(encoding: Encoding, statements: Sequence[Statement]) -> Iterator[tup
                 continue
             for token in sentence.tokens:
                 if statement.content.start <= token.start < statement.content.end and token.lower in itself:
-                    yield (token.start, token.end), statement.source.actor_id
+                    yield (token.start, token.end), (statement.source.actor_id, token.lower not in words.pronouns_self)

@@ -22,6 +22,9 @@ def span(day: date, unit: Unit, count: int) -> Days | None:
     if unit == "week":
         monday = day - timedelta(days=day.weekday()) + timedelta(weeks=count)
         return (monday, monday + timedelta(days=6)) if FIRST <= monday.year <= LAST else None
+    if unit == "weekend":
+        sunday = weekday(day, 7) + timedelta(weeks=count)
+        return (sunday - timedelta(days=1), sunday) if FIRST <= sunday.year <= LAST else None
     if unit == "year":
         return year(day.year + count)
     months = day.year * 12 + day.month - 1 + count

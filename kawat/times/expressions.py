@@ -113,8 +113,11 @@ class _Finder:
         """Return the year of a month told without one: the last such month up to the report, else the next one."""
         if self.day is None:
             return None
-        ahead = any((match[g] or "").lower() in self.words.next for g in ("before", "behind"))
-        if ahead:
+        behind = (match["behind"] or "").lower()
+        entry = self.forms.entries.get(behind)
+        if entry is not None and entry.unit == "year":
+            return self.day.year + entry.count  # "Agustus tahun lalu"
+        if behind in self.words.next or (match["before"] or "").lower() in self.words.next:
             return self.day.year + (month <= self.day.month)
         return self.day.year - (month > self.day.month)
 
@@ -236,4 +239,4 @@ _COARSE = {"day": 0, "week": 1, "month": 2, "year": 3}
 
 def _spanned(start: int, end: int, day: date, unit: Unit, count: int) -> Expression | None:
     days = calendar.span(day, unit, count)
-    return Expression(start, end, *days, unit) if days is not None else None
+    return Expression(start, end, *days, "week" if unit == "weekend" else unit) if days is not None else None

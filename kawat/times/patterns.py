@@ -11,6 +11,8 @@ import msgspec
 from kawat.cleaning.data import load_dates
 from kawat.languages.times import Relative, times
 
+SHORT = 3  # letters: shorter names of weekdays are names of people as well ("Min", "Sun")
+
 
 class Patterns(msgspec.Struct, frozen=True):
     """Compiled patterns of one language. In those of relative expressions the group ``all`` is what counts."""
@@ -30,13 +32,14 @@ def patterns(language: str) -> Patterns:
     """Return the patterns of ``language``."""
     words, dates = times(language), load_dates(language)
     entries = {form: entry for entry in words.relative for form in entry.forms}
-    weekdays = _any(name.capitalize() for name in dates.weekdays)
+    weekdays = _any(name.capitalize() for name in dates.weekdays if len(name) > SHORT)
     months = _any(name.capitalize() for name in dates.months if len(name) > 2)
     how = _any((*words.ago, *words.before_told, *words.after_told, *words.ahead))
     fused = _any(words.fused) if words.fused else r"(?!)"
     to = _any(words.to)
     parts = _any(words.parts)
     before_month = _any(set(words.before_month) - set(words.parts))
+    years = _any(form for form, entry in entries.items() if entry.unit == "year")
     week = _any((*words.last, *words.next))
     return Patterns(
         relative=re.compile(rf"\b(?P<all>(?P<form>{_any(entries)}))\b", re.I),
@@ -51,7 +54,7 @@ def patterns(language: str) -> Patterns:
         ),
         month=re.compile(
             rf"(?:\b(?P<before>(?i:{before_month}))\s+)?(?:\b(?P<part>(?i:{parts}))[\s-]+)?"
-            rf"\b(?P<month>{months})\b(?:\s+(?P<year>(?:19|20)\d\d)\b|\s+(?P<behind>{week})\b)?"
+            rf"\b(?P<month>{months})\b(?:\s+(?P<year>(?:19|20)\d\d)\b|\s+(?P<behind>{week}|{years})\b)?"
             rf"(?<=[a-z0-9])(?!\s+\d)",
         ),
         year=re.compile(
