@@ -10,6 +10,7 @@ from kawat.actors.headed import with_headed
 from kawat.actors.introduced import with_introduced
 from kawat.actors.lookup import Hit, Lookup
 from kawat.actors.registry import PLACE_KINDS, Entry
+from kawat.actors.things import without_things
 from kawat.encoder.clauses import INDONESIAN_VERB
 from kawat.languages import AgentEntry, OrganEntry, TitleEntry
 from kawat.languages.grammar import Grammar, cue_forms, grammar
@@ -37,7 +38,8 @@ class Piece(msgspec.Struct, frozen=True):
 def find_pieces(text: str, encoding: Encoding, lookup: Lookup) -> list[list[Piece]]:
     """Return the pieces of each sentence, in order."""
     people = [name.start for reading in encoding.readings for name in reading.names if name.kind == "PER"]
-    hits = with_headed(text, lookup.find(text), people, encoding.language)
+    hits = without_things(text, lookup.find(text), encoding.language)
+    hits = with_headed(text, hits, people, encoding.language)
     hits = with_introduced(text, hits, encoding.language)
     found = []
     position = 0

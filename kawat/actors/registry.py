@@ -95,13 +95,7 @@ class Registry:
             for office in entry.offices:
                 if entry.kind == "person" and office.office:
                     self._by_office.setdefault((office.office, office.country), []).append(entry)
-        self._places: dict[str, str] = {
-            name: country
-            for language in ("id", "en")
-            for name, entries in self.names(language).items()
-            for entry in entries
-            if entry.kind in ("country", "capital") and (country := entry.offices[0].country) is not None
-        }
+        self._names: dict[str, dict[str, list[Entry]]] = {}
 
     def over(self, entries: Iterable[Entry], removed: Collection[str], source: str) -> Registry:
         """Return the registry with a layer over it: ``entries`` replace those of the same id, ``removed`` are gone."""
@@ -139,23 +133,24 @@ class Registry:
         uppermost = self._uppermost(list(holders.values()))
         return uppermost[0] if len(uppermost) == 1 else None
 
-    def place_country(self, name: str) -> str | None:
-        """Return the country that ``name`` names or is the capital of, in either language."""
-        return self._places.get(name)
-
     def names(self, language: str) -> dict[str, list[Entry]]:
         """Return every name used in ``language`` with the entries that bear it."""
+        if language not in self._names:
+            self._names[language] = self._read_names(language)
+        return self._names[language]
+
+    def _read_names(self, language: str) -> dict[str, list[Entry]]:
         found: dict[str, list[Entry]] = {}
         for entry in self.entries.values():
             own = entry.names_id if language == "id" else entry.names_en
-            for name in {*entry.names, *own}:
+            for name in dict.fromkeys((*entry.names, *own)):
                 found.setdefault(name, []).append(entry)
         if language in ("id", "en"):
             for iso3, name in _cldr_names(language).items():
                 entry = self.entries.get(iso3)
                 if entry is not None and entry not in found.setdefault(name, []):
                     found[name].append(entry)
-        return {name: self._uppermost(entries) for name, entries in found.items()}
+        return {name: self._uppermost(entries) for name, entries in found.items()} if self._ranks else found
 
     def _uppermost(self, entries: list[Entry]) -> list[Entry]:
         if len(entries) < 2 or not self._ranks:

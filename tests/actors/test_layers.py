@@ -72,8 +72,6 @@ def test_a_name_of_one_language_wins_in_that_language_alone(tmp_path) -> None:
 def test_the_name_of_a_country_may_be_taken_from_it(tmp_path) -> None:
     registry = layered(tmp_path, [body("georgia-us", "Georgia", kind="body", country="USA", sectors="GOV")])
     assert bearers(registry, "Georgia", "en") == ["georgia-us"]
-    assert load_registry().place_country("Georgia") == "GEO"
-    assert registry.place_country("Georgia") is None
 
 
 def test_who_holds_an_office_is_told_by_the_uppermost_file(tmp_path) -> None:
