@@ -1,4 +1,4 @@
-"""Ordinary words, people and things that bear the name of an actor of the registry are none; and every name is found."""
+"""What bears the name of an actor of the registry but is none is left alone; and every name is found."""
 
 from __future__ import annotations
 
