@@ -43,7 +43,8 @@ class Map:
             and not (type_ in SPEECH and mention.start > trigger and far > OBJECT)
         ]
         if near:
-            return self._exact(self._more_exact(min(near, key=lambda found: found[:2])[2]))
+            chosen = min(near, key=lambda found: found[:2])[2]
+            return self._exact(self._more_exact(self._first_of_chain(chosen)))
         before = [m for m in self._places.mentions if self._sets_scene(m) and self._is_before(m, clauses)]
         if before and type_ not in SPEECH:
             return self._exact(self._more_exact(self._first_of_chain(before[-1])))

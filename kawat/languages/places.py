@@ -14,6 +14,8 @@ class PlaceWords(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     to: tuple[str, ...]  # say where to: "ke", "towards"
     origin: tuple[str, ...]  # say where from: "dari", "from"
     kinds: tuple[str, ...]  # may stand between these and the name: "kabupaten", "northern", "city of"
+    settlements: tuple[str, ...]  # of these, the ones that by themselves make a name a place's: "kota", "town of"
+    offices: tuple[str, ...]  # before which they do not: "wali kota"
     after: tuple[str, ...]  # kinds that stand behind the name: "province", "region"
     arrivals: tuple[str, ...]  # verbs whose goal is where they happen: "tiba", "visited"
     departures: tuple[str, ...]  # verbs whose origin is: "menarik", "withdrew"

@@ -142,14 +142,21 @@ class PlaceFinder:
 
     def _role_before(self, tokens: Sequence[Token], i: int) -> Role | None:
         """Return what the word of place before the name at token ``i`` says, past kinds of places: "di Kabupaten"."""
+        settled = False  # "balai kota Tripoli": a place without a word of place
         for j in range(i - 1, max(-1, i - 2 - SKIPPED), -1):
             word = tokens[j].lower
+            if (
+                j == i - 1
+                and word in self._words.settlements
+                and (j == 0 or tokens[j - 1].lower not in self._words.offices)
+            ):
+                settled = True
             if word in self._kinds and not (word in self._roles and j > 0 and tokens[j - 1].lower not in self._kinds):
                 continue
             if j < i - 1 and tokens[j].text in self._countries:
                 continue  # "in the Saudi city of Jeddah"
-            return self._roles.get(word)
-        return None
+            return self._roles.get(word) or ("at" if settled else None)
+        return "at" if settled else None
 
     def _is_chained(self, text: str, before: _Candidate, token: Token) -> bool:
         """Whether a name goes on a list of places: "Desa Wadas, Kecamatan Bener, Purworejo", "Kyiv dan Odesa"."""
@@ -159,7 +166,8 @@ class PlaceFinder:
         words = gap.replace(",", " , ").replace("(", " ( ").split()
         if words[0] not in (",", "(", "dan", "and", "serta", "province", "state", "region"):
             return False
-        return all(w in (",", "(", "dan", "and", "serta", "in") or w.lower() in self._kinds for w in words)
+        joining = {",", "(", "dan", "and", "serta", *self._words.at}
+        return all(w in joining or w.lower() in self._kinds for w in words)
 
     def _longest(self, text: str, number: int, tokens: Sequence[Token], i: int) -> tuple[_Candidate | None, int]:
         """Return the longest known name that begins at token ``i``, and how many tokens it takes."""
