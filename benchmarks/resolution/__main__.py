@@ -19,6 +19,7 @@ from rich.table import Table
 
 from benchmarks.resolution.paragraphs import Paragraph, load
 from benchmarks.resolution.score import Answer, Located, answers
+from benchmarks.resolution.speed import run
 from benchmarks.tally import Tally
 from kawat.actors import ActorFinder, load_registry
 from kawat.coder import Coder
@@ -108,7 +109,11 @@ def main() -> None:
     parser.add_argument("--split", choices=("dev", "held"), default="dev")
     parser.add_argument("--events", choices=("model", "lexicon"), default="model", help="whose readings are used")
     parser.add_argument("--errors", action="store_true", help="also print every wrong answer")
+    parser.add_argument("--speed", action="store_true", help="measure speed instead")
     options = parser.parse_args()
+    if options.speed:
+        run(Console())
+        return
     asked, console, everything = Asked(options.events), Console(), []
     for language in LANGUAGES:
         told = []

@@ -53,6 +53,11 @@ class ActorFinder:
         read.add_others()
         return cast.actors(), places
 
+    def prepare(self, language: str) -> None:
+        """Build the look-ups of ``language`` now rather than at its first article."""
+        self._lookup(language)
+        self.places(language)
+
     def outlet(self, article: Article) -> Actor | None:
         """Return the outlet that publishes the article, by its dateline or its address; None where neither says."""
         name = article.dateline.outlet

@@ -15,7 +15,7 @@ from kawat.records import EventDate, Sentence, Statement
 from kawat.times import Expression, find_expressions
 
 BEHIND = 0.6  # a word of time behind an act rather belongs to it
-OPENED = 40.0  # characters that a clause opened between, or "until", keep an expression away from an act
+OPENED = 40.0  # characters that a clause opened between keeps an expression away from an act
 OLD = 60  # days before the report from which on an event is background
 
 
@@ -45,9 +45,10 @@ class Clock:
     def when(self, sentence: Sentence, trigger: int) -> When:
         """Return the date that the sentence gives the event whose trigger starts at ``trigger``: the nearest one.
 
-        A day on which something is only said dates an event inside it where no other day is told.
+        Else the day told last in the paragraph, else the day of the report. A day on which something is only said dates
+        what is said where no other day is told.
         """
-        here = [e for e in self._found if sentence.start <= e.start < sentence.end]
+        here = [e for e in self._found if sentence.start <= e.start < sentence.end and not self._is_end(e)]
         background = self._is_background(sentence)
         found = min(here, key=lambda e: self._far(e, trigger), default=None)
         if found is None:
@@ -63,7 +64,7 @@ class Clock:
     def _of_paragraph(self, sentence: Sentence) -> EventDate | None:
         """Return the single day told last before ``sentence`` in its paragraph: the story goes on."""
         paragraph = self.text.rfind("\n\n", 0, sentence.start)
-        told = [e for e in self._found if paragraph < e.start < sentence.start and e.precision == "day"]
+        told = [e for e in self._found if paragraph < e.start < sentence.start and e.precision == "day" and not e.aside]
         last = told[-1] if told else None
         if last is None or self._day is None or last.first != last.last or last.last > self._day:
             return None
@@ -76,10 +77,17 @@ class Clock:
         first, last = sorted((found.start, trigger))
         between = self.text[first:last].lower()
         opened = sum(word in self._openers for word in between.replace(",", " ").split())
-        before = self.text[max(0, found.start - 24) : found.start].lower().split()
-        until = bool(before) and before[-1] in self._words.until
-        far = len(between) * (BEHIND if found.start > trigger else 1.0) + OPENED * (opened + until)
+        far = len(between) * (BEHIND if found.start > trigger else 1.0) + OPENED * (
+            opened + (found.aside and found.start > trigger)
+        )
         return self._is_of_saying(found, trigger), far
+
+    def _is_end(self, found: Expression) -> bool:
+        """Whether an expression only tells until when something lasts: "sampai akhir 2028"."""
+        before = self.text[max(0, found.start - 24) : found.start].lower().split()
+        return any(word in self._words.until for word in before[-1:]) or " ".join(before[-4:]).endswith(
+            "until the end of"
+        )
 
     def _is_of_saying(self, found: Expression, trigger: int) -> bool:
         for statement in self._statements:

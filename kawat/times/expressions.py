@@ -21,7 +21,7 @@ class Expression(msgspec.Struct, frozen=True):
 
     ``precision``: the unit in which they are told. ``numbers``: it is told by numbers, not by how long ago it was.
     ``contradicts``: the weekday and the date that stand together are of different days; the days then go from one to
-    the other. ``since``: it lasts until the report.
+    the other. ``since``: it lasts until the report. ``aside``: it dates only what follows it: "two days after".
     """
 
     start: int
@@ -32,6 +32,7 @@ class Expression(msgspec.Struct, frozen=True):
     numbers: bool = False
     contradicts: bool = False
     since: bool = False
+    aside: bool = False
 
 
 def find_expressions(
@@ -131,7 +132,8 @@ class _Finder:
             since = (match["before"] or "").lower() in self.words.since
             if since and self.day is not None and self.day > first:
                 last = self.day
-            yield Expression(match.start("year"), match.end("year"), first, last, "year", numbers=True, since=since)
+            start = match.start("part") if match["part"] else match.start("year")
+            yield Expression(start, match.end("year"), first, last, "year", numbers=True, since=since)
 
     # -- relative -----------------------------------------------------------------------
 
@@ -175,6 +177,9 @@ class _Finder:
             return _spanned(start, end, anchor, unit, -count)
         if how in self.words.before_told:
             return _spanned(start, end, told, unit, -count)
+        if how in self.words.then:
+            before = _spanned(start, end, told, unit, -count)
+            return msgspec.structs.replace(before, aside=True) if before is not None else None
         if how in self.words.after_told:
             return _spanned(start, end, told, unit, count)
         return _spanned(start, end, anchor, unit, count)
@@ -200,9 +205,8 @@ class _Finder:
         return near[0].first if near else None
 
     def _told_before(self, start: int, found: list[Expression]) -> date | None:
-        """Return the single day told last before ``start`` in the same paragraph."""
-        paragraph = self.text.rfind("\n\n", 0, start)
-        days = [e for e in found if paragraph < e.start < start and e.first == e.last]
+        """Return the single day told last before ``start``."""
+        days = [e for e in found if e.start < start and e.first == e.last and not e.aside]
         return max(days, key=lambda e: e.start).first if days else None
 
     # -- ranges ----------------------------------------------------------------------------

@@ -34,7 +34,7 @@ def patterns(language: str) -> Patterns:
     entries = {form: entry for entry in words.relative for form in entry.forms}
     weekdays = _any(name.capitalize() for name in dates.weekdays if len(name) > SHORT)
     months = _any(name.capitalize() for name in dates.months if len(name) > 2)
-    how = _any((*words.ago, *words.before_told, *words.after_told, *words.ahead))
+    how = _any((*words.ago, *words.before_told, *words.after_told, *words.then, *words.ahead))
     fused = _any(words.fused) if words.fused else r"(?!)"
     to = _any(words.to)
     parts = _any(words.parts)

@@ -69,6 +69,19 @@ def test_before_and_after_are_reckoned_from_the_day_told_last() -> None:
     assert [d[1] for d in days(text, "id")] == ["2023-07-20", "2023-07-18", "2023-07-19"]
 
 
+def test_so_long_after_something_dates_what_was_before() -> None:
+    text = "She was sworn in on Monday, two days after troops captured him. Later that day she spoke."
+    found = find_expressions(text, "en", date(2026, 1, 6))
+    assert [(e.first.isoformat(), e.aside) for e in found] == [
+        ("2026-01-05", False), ("2026-01-03", True), ("2026-01-05", False)
+    ]  # fmt: skip
+
+
+def test_a_month_of_last_year_and_a_weekend() -> None:
+    assert days("Mereka ditangkap Agustus tahun lalu.", "id") == [("Agustus tahun lalu", "2022-08-01", "2022-08-31")]
+    assert days("They met over the weekend.", "en") == [("over the weekend", "2023-07-22", "2023-07-23")]
+
+
 def test_a_weekday_that_contradicts_its_date_is_reported_and_both_days_are_kept() -> None:
     (found,) = find_expressions("Mereka tiba Selasa (27/7/2023).", "id", THURSDAY)
     assert found.contradicts
