@@ -15,6 +15,7 @@ from kawat.languages.bodies import bodies, head_sectors
 from kawat.languages.grammar import grammar
 
 KIND = "introduced"
+MOST = 100  # introductions in one article
 SURE = 4  # letters of an acronym that is hardly used in two senses
 LONGEST = 12  # words of a name before its acronym
 _ACRONYM = re.compile(r" \((?P<short>[A-Z][A-Za-z]*(?:[- ]?[A-Z][A-Za-z]*){0,3})\)")
@@ -31,16 +32,17 @@ class Introduction(msgspec.Struct, frozen=True):
 
 
 def introductions(text: str, language: str) -> list[Introduction]:
-    """Return the names of ``text`` that are followed by an acronym of theirs in brackets, in order."""
-    found = []
+    """Return the names of ``text`` that are followed by an acronym of theirs in brackets, in order; of each acronym
+    the first."""
+    found: dict[str, Introduction] = {}
     for match in _ACRONYM.finditer(text):
         short = match["short"]
-        if len(short) > 12 or sum(c.isupper() for c in short) < 2:
+        if short in found or len(found) == MOST or len(short) > 12 or sum(c.isupper() for c in short) < 2:
             continue
         start = _name_start(text, match.start(), short, language)
         if start is not None:
-            found.append(Introduction(start, match.end(), text[start : match.start()], short))
-    return found
+            found[short] = Introduction(start, match.end(), text[start : match.start()], short)
+    return list(found.values())
 
 
 def with_introduced(text: str, hits: list[Hit], language: str) -> list[Hit]:
@@ -51,21 +53,29 @@ def with_introduced(text: str, hits: list[Hit], language: str) -> list[Hit]:
     found = introductions(text, language)
     if not found:
         return hits
+    starting = {(hit.start, hit.end): hit for hit in hits if hit.entries}
+    ending = {hit.end: hit for hit in hits if hit.entries}
     new: list[Hit] = []
+    taken = bytearray(len(text))
+
+    def add(start: int, end: int, entries: tuple[Entry, ...]) -> None:
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            new.append(Hit(start=start, end=end, entries=entries))
+
     for one in found:
         whole = one.start, one.start + len(one.name)
-        known = next((hit for hit in hits if hit.entries and (hit.start, hit.end) == whole), None)
-        if known is None and any(h.start <= one.start and one.end <= h.end for h in hits):
+        known, short = starting.get(whole), ending.get(one.end - 1)
+        if known is None and (one.start, one.end) in starting:
             continue  # the registry knows it with its acronym
-        short = next((hit for hit in hits if hit.entries and hit.end == one.end - 1 and hit.start > whole[1]), None)
-        if known is None and short is not None and _is_sure(one, short):
+        if known is None and short is not None and short.start > whole[1] and _is_sure(one, short):
             known = short
         entries = known.entries if known is not None else (entry_of(one.name, language),)
-        new.append(Hit(start=one.start, end=one.end, entries=entries))
+        add(one.start, one.end, entries)
         again = re.compile(rf"(?<!\w)(?:{re.escape(one.name)}|{re.escape(one.short)})(?!\w)")
-        new += [Hit(start=m.start(), end=m.end(), entries=entries) for m in again.finditer(text, one.end)]
-    new = [hit for k, hit in enumerate(new) if not any(_overlap(hit, other) for other in new[:k])]
-    kept = [hit for hit in hits if not any(_overlap(hit, other) for other in new)]
+        for match in again.finditer(text, one.end):
+            add(match.start(), match.end(), entries)
+    kept = [hit for hit in hits if not any(taken[hit.start : hit.end])]
     return sorted([*kept, *new], key=lambda hit: hit.start)
 
 
@@ -138,7 +148,3 @@ def _shortens(letters: list[str], words: list[str]) -> bool:
 @cache
 def _joining(language: str) -> frozenset[str]:
     return frozenset((*bodies(language).joining, *grammar(language).locatives))
-
-
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -12,7 +12,7 @@ COMMENT ON TABLE runs IS 'The versions that coded the articles: one row for each
 COMMENT ON COLUMN runs.id IS 'Digest of the other columns';
 COMMENT ON COLUMN runs.kawat IS 'Version of Kawat';
 COMMENT ON COLUMN runs.model IS 'Name of the model';
-COMMENT ON COLUMN runs.model_digest IS 'Digest of the model''s files';
+COMMENT ON COLUMN runs.model_digest IS 'Digest of the model''s files and of actors of your own';
 COMMENT ON COLUMN runs.codebook IS 'Version of the codebook';
 
 CREATE TABLE articles (

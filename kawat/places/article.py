@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 
-import msgspec
-
 from kawat.places.find import PlaceFinder, PlaceMention
 from kawat.records import Article, Encoding
 
 
-class Places(msgspec.Struct, frozen=True):
-    """All places that an article names in text order, and the place of its dateline (``outside`` the text)."""
+class Places:
+    """All places that an article names in text order (``mentions``), and the place of its ``dateline``, if known."""
 
-    mentions: tuple[PlaceMention, ...] = ()
-    dateline: PlaceMention | None = None
+    def __init__(self, mentions: tuple[PlaceMention, ...] = (), dateline: PlaceMention | None = None) -> None:
+        self.mentions = mentions
+        self.dateline = dateline
+        self._at = {mention.start: mention for mention in reversed(mentions)}
+        self._in: dict[int, list[tuple[int, PlaceMention]]] = {}
+        for k, mention in enumerate(mentions):
+            self._in.setdefault(mention.sentence, []).append((k, mention))
 
     def at(self, start: int) -> PlaceMention | None:
         """Return the place whose name begins at ``start``."""
-        return next((mention for mention in self.mentions if mention.start == start), None)
+        return self._at.get(start)
 
     def in_sentence(self, number: int) -> list[tuple[int, PlaceMention]]:
         """Return the places that the sentence with this index names, each with its own index."""
-        return [(k, mention) for k, mention in enumerate(self.mentions) if mention.sentence == number]
+        return self._in.get(number, [])
 
 
 def find_places(finder: PlaceFinder, article: Article, encoding: Encoding, told: Counter[str]) -> Places:

@@ -208,8 +208,12 @@ class PlaceFinder:
 
     def _tell_states(self, found: list[_Candidate]) -> None:
         """Take a name for a region, not the country, where only there a town before it is known: "Atlanta, Georgia"."""
+        parts_of: dict[int, list[_Candidate]] = {}
+        for candidate in found:
+            if candidate.part_of is not None and candidate.places:
+                parts_of.setdefault(candidate.part_of, []).append(candidate)
         for k, candidate in enumerate(found):
-            parts = [c for c in found if c.part_of == k and c.places]
+            parts = parts_of.get(k, [])
             regions = {place.country for place in candidate.places} - {candidate.country}
             if candidate.country is None or not parts or not regions:
                 continue
@@ -222,7 +226,7 @@ class PlaceFinder:
 
         What does: other places nearby, or abroad that the article tells of their country.
         """
-        sure = [m.place for m in chosen if m.place is not None and m.place.weight >= HAMLET]
+        sure = {m.place for m in chosen if m.place is not None and m.place.weight >= HAMLET}
         kept = []
         for mention in chosen:
             place = mention.place

@@ -15,7 +15,7 @@ HOW = "speaker"  # how such a mention was resolved
 def name_speakers(encoding: Encoding, actors: Sequence[Actor], statements: Sequence[Statement]) -> tuple[Actor, ...]:
     """Return ``actors`` with the words by which the speakers of ``statements`` name themselves among their mentions.
 
-    "I" and "we" do so in direct speech; "pihaknya" does in reported speech as well. A mention that stood there
+    "I" and "we" do so in quoted speech; "pihaknya" does in reported speech as well. A mention that stood there
     before was a guess and is dropped.
     """
     spoken = dict(_spoken(encoding, statements))
@@ -41,7 +41,7 @@ def _spoken(encoding: Encoding, statements: Sequence[Statement]) -> Iterator[tup
     for statement in sorted(statements, key=lambda s: s.content.start - s.content.end):
         if statement.source is None or statement.source.actor_id is None:
             continue
-        itself = words.pronouns_speaker if statement.kind == "direct" else words.pronouns_own_side
+        itself = words.pronouns_own_side if statement.kind == "indirect" else words.pronouns_speaker
         for sentence in encoding.sentences:
             if sentence.end <= statement.content.start or sentence.start >= statement.content.end:
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -45,9 +45,7 @@ def find_expressions(
     """
     finder = _Finder(text, language, published)
     found = finder.absolute()
-    for expression in finder.relative(found, said or []):
-        if not any(expression.start < other.end and other.start < expression.end for other in found):
-            found.append(expression)
+    found += finder.relative(found, said or [])
     return finder.ranges(sorted(found, key=lambda e: e.start))
 
 
@@ -58,6 +56,16 @@ class _Finder:
         self.day = published
         self.words: Times = times(language)
         self.forms: Patterns = patterns(language)
+        self._taken = bytearray(len(text))
+
+    def _take(self, expressions: Iterable[Expression]) -> list[Expression]:
+        """Return those of ``expressions`` that share no character with one taken before."""
+        kept = []
+        for expression in expressions:
+            if not any(self._taken[expression.start : expression.end]):
+                self._taken[expression.start : expression.end] = b"\1" * (expression.end - expression.start)
+                kept.append(expression)
+        return kept
 
     # -- absolute ---------------------------------------------------------------------
 
@@ -71,11 +79,9 @@ class _Finder:
             if clash and d.weekday is not None:
                 first, last = sorted((day, calendar.nearest_weekday(day, d.weekday)))
             found.append(Expression(d.start, d.end, first, last, numbers=True, contradicts=clash))
-        found = [self._widened(expression) for expression in found]
-        for more in (self._months(), self._years()):
-            for expression in more:
-                if not any(expression.start < other.end and other.start < expression.end for other in found):
-                    found.append(expression)
+        found = self._take(self._widened(expression) for expression in found)
+        found += self._take(self._months())
+        found += self._take(self._years())
         return sorted(found, key=lambda e: e.start)
 
     def _widened(self, found: Expression) -> Expression:
@@ -141,16 +147,19 @@ class _Finder:
         """Return expressions told from the report, from the day of a quotation, or from the day told last."""
         if self.day is None:
             return []
+        days = sorted((e.start, e.first) for e in absolute if e.first == e.last and not e.aside)
+        told, at = None, 0  # the single day told last, and how many of the absolute ones are behind
         found: list[Expression] = []
         for match in self._matches():
             start, end = match.span("all")
-            if any(start < other.end and other.start < end for other in (*absolute, *found)):
-                continue
+            while at < len(days) and days[at][0] < start:
+                told, at = days[at][1], at + 1
             anchor = self._said_on(start, absolute, said) or self.day
-            told = self._told_before(start, [*absolute, *found]) or anchor
-            expression = self._read(match, start, end, anchor, told)
-            if expression is not None:
-                found.append(expression)
+            expression = self._read(match, start, end, anchor, told or anchor)
+            taken = self._take([expression]) if expression is not None else []
+            found += taken
+            if taken and taken[0].first == taken[0].last and not taken[0].aside:
+                told = taken[0].first
         return found
 
     def _matches(self) -> list[re.Match[str]]:
@@ -203,11 +212,6 @@ class _Finder:
             return None
         near = [e for e in absolute if e.first == e.last and (0 <= e.start - around[1] < 120)]
         return near[0].first if near else None
-
-    def _told_before(self, start: int, found: list[Expression]) -> date | None:
-        """Return the single day told last before ``start``."""
-        days = [e for e in found if e.start < start and e.first == e.last and not e.aside]
-        return max(days, key=lambda e: e.start).first if days else None
 
     # -- ranges ----------------------------------------------------------------------------
 
