@@ -70,6 +70,11 @@ def test_search_shows_who_it_is_with_the_office_of_the_day():
     assert error == ""
 
 
+def test_search_finds_another_spelling():
+    found = json.loads(kawat("actors", "search", "shoygu", "--format", "json")[0])
+    assert [(row["id"], row["match"]) for row in found] == [("sergei-shoigu", "spelling")]
+
+
 def test_search_gives_json_for_programs(folder):
     own_file(folder, person("ana-tan", "Ana Tan|A. Tan", since="2020", until="2022"))
     out, _ = kawat("actors", "search", "ana tan", "--actors", "own.tsv", "--format", "json", "--limit", "1")

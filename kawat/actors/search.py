@@ -9,10 +9,12 @@ from difflib import get_close_matches
 import msgspec
 
 from kawat.actors.registry import Entry, Office, Registry
+from kawat.actors.spelling import fold as sound
 from kawat.languages import CODED
 
-EXACT, FOLDED, WORDS, PART = range(4)  # how well a name fits, best first
-HOW = ("exact", "folded", "words", "part")
+EXACT, FOLDED, WORDS, SPELT, PART = range(5)  # how well a name fits, best first
+HOW = ("exact", "folded", "words", "spelling", "part")
+MIN_SOUND = 5  # letters: shorter names sound like too many others
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -27,8 +29,8 @@ class Match(msgspec.Struct, frozen=True):
 def search(registry: Registry, wanted: str, day: str | None = None, limit: int | None = None) -> list[Match]:
     """Return the entries with a name or an id like ``wanted``, best first.
 
-    A name fits exactly, folded (without regard to case, diacritics and punctuation), as whole words of it, or as any
-    part. ``day``: YYYY-MM-DD, by which offices are chosen; None for the last ones.
+    A name fits exactly, folded (without regard to case, diacritics and punctuation), as whole words of it, in another
+    spelling ("Shoygu"), or as any part. ``day``: YYYY-MM-DD, by which offices are chosen; None for the last ones.
     """
     folded = fold(wanted)
     best: dict[str, tuple[int, int, str]] = {}
@@ -69,7 +71,8 @@ def _fit(name: str, wanted: str, folded: str) -> int | None:
         return None
     own = fold(name)
     if folded not in own:
-        return None
+        heard = sound(folded)
+        return SPELT if len(heard) >= MIN_SOUND and heard == sound(own) else None
     if own == folded:
         return FOLDED
     return WORDS if f" {folded} " in f" {own} " else PART
