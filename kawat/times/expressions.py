@@ -108,13 +108,7 @@ class _Finder:
             days = calendar.month(year, number) if year is not None else None
             if days is None:
                 continue
-            part = self.words.parts.get((match["part"] or "").lower())
-            first, last = calendar.part(days, part) if part is not None else days
-            since = (match["before"] or "").lower() in self.words.since
-            if since and self.day is not None and self.day > first:
-                last = self.day
-            start = match.start("part") if match["part"] else match.start("month")
-            yield Expression(start, match.end(), first, last, "month", numbers=match["year"] is not None, since=since)
+            yield self._coarse(match, match.start("month"), days, "month", numbers=match["year"] is not None)
 
     def _year_of(self, match: re.Match[str], month: int) -> int | None:
         """Return the year of a month told without one: the last such month up to the report, else the next one."""
@@ -133,13 +127,19 @@ class _Finder:
             days = calendar.year(int(match["year"]))
             if days is None:
                 continue
-            part = self.words.parts.get((match["part"] or "").lower())
-            first, last = calendar.part(days, part) if part is not None else days
-            since = (match["before"] or "").lower() in self.words.since
-            if since and self.day is not None and self.day > first:
-                last = self.day
-            start = match.start("part") if match["part"] else match.start("year")
-            yield Expression(start, match.end("year"), first, last, "year", numbers=True, since=since)
+            yield self._coarse(match, match.start("year"), days, "year", numbers=True)
+
+    def _coarse(
+        self, match: re.Match[str], start: int, days: calendar.Days, precision: Precision, numbers: bool
+    ) -> Expression:
+        """Return a month or year that begins at ``start``, its part alone where one is told, until now if "since"."""
+        part = self.words.parts.get((match["part"] or "").lower())
+        first, last = calendar.part(days, part) if part is not None else days
+        since = (match["before"] or "").lower() in self.words.since
+        if since and self.day is not None and self.day > first:
+            last = self.day
+        begins = match.start("part") if match["part"] else start
+        return Expression(begins, match.end(), first, last, precision, numbers=numbers, since=since)
 
     # -- relative -----------------------------------------------------------------------
 
