@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from math import asin, cos, radians, sin, sqrt
 
 import msgspec
 
 from benchmarks.resolution.paragraphs import GoldAct, GoldMention, GoldPlace, Paragraph
 from kawat.actors import Registry
+from kawat.places import kilometres
 from kawat.records import Actor, EventDate, Place, Span
 
 NEAR = 50.0  # kilometres
-EARTH = 6371.0  # kilometres, its radius
 
 
 class Located(msgspec.Struct, frozen=True):
@@ -162,7 +161,4 @@ def distance(one: GoldPlace, two: Place) -> float:
     """Return the kilometres between two places by the haversine formula; infinite where one has no coordinates."""
     if two.latitude is None or two.longitude is None:
         return float("inf")
-    lat1, lat2 = radians(one.latitude), radians(two.latitude)
-    half = sin((lat2 - lat1) / 2) ** 2
-    half += cos(lat1) * cos(lat2) * sin(radians(two.longitude - one.longitude) / 2) ** 2
-    return 2 * EARTH * asin(sqrt(min(1.0, half)))
+    return kilometres((one.latitude, one.longitude), (two.latitude, two.longitude))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
 from kawat.actors.introduced import entry_of, head_sector
-from kawat.actors.lookup import Hit
+from kawat.actors.lookup import Hit, lay_over
 from kawat.languages.bodies import bodies, head_sectors
 from kawat.languages.grammar import grammar
 
@@ -20,28 +21,34 @@ def with_headed(text: str, hits: list[Hit], people: Sequence[int], language: str
     A hit that reaches into the head word or over the name's edges stays, and the name is left to it. In Indonesian a
     country or a person's name (``people``: where the model reads one to begin) behind a body's name is no part of it.
     """
+    starts = [hit.start for hit in hits]
+    people = sorted(people)
     new = []
     for start, longest in _names(text, language):
-        end = _cut(text, start, longest, hits, people) if bodies(language).position == "first" else longest
+        # Hits do not overlap: of those that begin before the name only the last can reach into it.
+        near = hits[max(0, bisect_left(starts, start) - 1) : bisect_left(starts, longest)]
+        end = longest
+        if bodies(language).position == "first":
+            end = _cut(text, start, longest, near, people[bisect_right(people, start) : bisect_left(people, longest)])
         if " " not in text[start:end]:
             continue
-        across = [h for h in hits if h.start < end and start < h.end]
+        across = [h for h in near if h.start < end and start < h.end]
         head = _head(text, start, end, language)
         if any((h.start < head[1] and head[0] < h.end) or h.start < start or end < h.end for h in across):
             continue
         country = next((e.at(None).country for h in across for e in h.entries if e.kind == "country"), None)
         new.append(Hit(start=start, end=end, entries=(entry_of(text[start:end], language, country),)))
-    if not new:
-        return hits
-    kept = [h for h in hits if not any(h.start < n.end and n.start < h.end for n in new)]
-    return sorted([*kept, *new], key=lambda h: h.start)
+    return lay_over(text, hits, new) if new else hits
 
 
 def _cut(text: str, start: int, end: int, hits: list[Hit], people: Sequence[int]) -> int:
-    """Return where a name ends that begins with its head: at a country, or before somebody's name."""
-    ends = [end, *(h.end for h in hits if start < h.start < end and any(e.kind == "country" for e in h.entries))]
-    ends += [h.start for h in hits if start < h.start < end and any(e.kind == "person" for e in h.entries)]
-    ends += [at for at in people if start < at < end]
+    """Return where a name ends that begins with its head: at a country, or before somebody's name.
+
+    ``people``: where names of people begin inside it.
+    """
+    inside = [h for h in hits if start < h.start < end]
+    ends = [end, *people, *(h.end for h in inside if any(e.kind == "country" for e in h.entries))]
+    ends += [h.start for h in inside if any(e.kind == "person" for e in h.entries)]
     return start + len(text[start : min(ends)].rstrip())
 
 

@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from kawat.actors.cast import slug
-from kawat.actors.lookup import Hit
+from kawat.actors.lookup import Hit, lay_over
 from kawat.actors.registry import PLACE_KINDS, Entry, Office
 from kawat.languages.bodies import bodies, head_sectors
 from kawat.languages.grammar import grammar
@@ -75,8 +75,7 @@ def with_introduced(text: str, hits: list[Hit], language: str) -> list[Hit]:
         again = re.compile(rf"(?<!\w)(?:{re.escape(one.name)}|{re.escape(one.short)})(?!\w)")
         for match in again.finditer(text, one.end):
             add(match.start(), match.end(), entries)
-    kept = [hit for hit in hits if not any(taken[hit.start : hit.end])]
-    return sorted([*kept, *new], key=lambda hit: hit.start)
+    return lay_over(text, hits, new)
 
 
 def _is_sure(one: Introduction, short: Hit) -> bool:

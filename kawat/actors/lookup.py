@@ -111,6 +111,14 @@ def _on_boundaries(text: str, start: int, end: int) -> bool:
     return not text.startswith("$", end)  # "US$5" is money
 
 
+def lay_over(text: str, hits: list[Hit], new: list[Hit]) -> list[Hit]:
+    """Return ``new`` and those of ``hits`` that share no character with any of them, in order."""
+    taken = bytearray(len(text))
+    for hit in new:
+        taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+    return sorted([*new, *(hit for hit in hits if not any(taken[hit.start : hit.end]))], key=lambda hit: hit.start)
+
+
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Drop what overlaps a longer hit; of equal spans keep the registry's unless it is a role of states."""
     chosen: list[Hit] = []

@@ -6,8 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from kawat.actors.cast import Member
-from kawat.languages.bodies import Pronoun, references
 from kawat.languages.grammar import Grammar, cue_forms, cues
+from kawat.languages.references import Pronoun, references
 from kawat.records import Sentence, Token
 
 REACH = 4  # sentences a pronoun may look back
@@ -27,6 +27,7 @@ class Pronouns:
         self._forms = pronoun_forms(language)
         self._cues = cue_forms(language)
         self._according = tuple(form for cue in cues(language).according for form in cue.forms)
+        self._openers = frozenset((*words.conjunctions, *words.relatives, *words.complementizers))
         self._placed = placed
 
     def read(self, sentence: Sentence, k: int) -> Pronoun | None:
@@ -57,16 +58,12 @@ class Pronouns:
                 break
             placed = [p for p in self._placed[index - back] if back or p[1] <= token.start]
             subject = self._subject(placed, pronoun)
-            for start, end, member in placed:
-                if not _fits(member, pronoun):
-                    continue
-                if self._is_source(start):
-                    continue
+            for rank, (start, _, member) in enumerate(placed):
                 own_clause = back == 0 and not pronoun.possessive and self._is_same_clause(start, token)
-                if own_clause:
+                if own_clause or not _fits(member, pronoun) or self._is_source(start):
                     continue
                 score = -float(back) + (SUBJECT if subject == start else 0.0) + (SAME_SENTENCE if back == 0 else 0.0)
-                score += OFTEN * min(4, len(member.mentions)) + NEARER * placed.index((start, end, member))
+                score += OFTEN * min(4, len(member.mentions)) + NEARER * rank
                 score += _likelihood(member, pronoun)
                 if member.id not in scored or score > scored[member.id][0]:
                     scored[member.id] = score, start, member
@@ -97,8 +94,7 @@ class Pronouns:
         between = self._text[start : token.start].lower()
         if any(char in between for char in ',;:"”“'):
             return False
-        openers = {*self._words.conjunctions, *self._words.relatives, *self._words.complementizers}
-        return not openers & set(between.split())
+        return not self._openers & set(between.split())
 
     def _pair_before(self, index: int, start: int) -> list[Member]:
         """Return the two who were named together last: "Kim and Shoigu ... both"."""

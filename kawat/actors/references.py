@@ -9,8 +9,8 @@ from functools import cache
 from kawat.actors.cast import Cast, Member
 from kawat.actors.pronouns import POSSESSIVE, Placed, Pronouns
 from kawat.encoder.clauses import INDONESIAN_VERB
-from kawat.languages.bodies import ReferringNoun, references
 from kawat.languages.grammar import grammar
+from kawat.languages.references import ReferringNoun, references
 from kawat.records import Encoding, Sentence
 
 NOUN_REACH = 8  # sentences a noun may
@@ -36,6 +36,8 @@ class References:
         )
         self.placed: list[Placed] = [[p for p in placed if s.start <= p[0] < s.end] for s in encoding.sentences]
         self.words = grammar(encoding.language)
+        closed = {*self.words.prepositions, *self.words.conjunctions, *self.words.negation}
+        self.closed = closed - {*self.words.genitives}  # words that a mere description does not hold
         self.pronouns = Pronouns(text, encoding.language, self.words, self.placed)
 
     def resolve(self) -> None:
@@ -100,8 +102,7 @@ class References:
         words = described.split()
         if "yang" in words:
             words = words[: words.index("yang")]
-        closed = {*self.words.prepositions, *self.words.conjunctions, *self.words.negation} - {*self.words.genitives}
-        return any(word in closed or INDONESIAN_VERB.match(word) for word in words)
+        return any(word in self.closed or INDONESIAN_VERB.match(word) for word in words)
 
     def _fitting(self, index: int, start: int, noun: ReferringNoun, former: bool) -> list[Member]:
         """Return who was named before ``start`` and may be called by ``noun``, the latest first.

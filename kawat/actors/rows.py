@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -62,14 +63,20 @@ def new_row(**cells: str) -> Row:
 
 def read_bytes(path: str | Path) -> bytes:
     """Return the content of a file. Raises RegistryError where it cannot be read."""
-    path = Path(path)
+    with reading(path, ValueError):
+        return Path(path).read_bytes()
+
+
+@contextmanager
+def reading(path: str | Path, *others: type[Exception]) -> Generator[None]:
+    """Raise RegistryError, naming the file, for what goes wrong with reading it: OSError and ``others``."""
     try:
-        return path.read_bytes()
+        yield
     except FileNotFoundError:
         raise RegistryError(f"{path}: there is no such file") from None
     except IsADirectoryError:
         raise RegistryError(f"{path} is a folder; name a file") from None
-    except (OSError, ValueError) as error:
+    except (OSError, *others) as error:
         raise RegistryError(f"{path} cannot be read: {error}") from error
 
 

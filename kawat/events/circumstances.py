@@ -21,7 +21,7 @@ def place_and_time(draft: Draft, sentence: Sentence, clauses: Clauses, stage: St
         draft.status = "historical"
     taking_part = {country for side in draft.countries(stage.countries) for country in side}
     taken = [Span(side.start, side.end) for side in (*draft.actors, *draft.recipients)]
-    number = stage.sentences.index(sentence)
+    number = stage.number(sentence)
     draft.place = stage.map.where(clauses, draft.trigger.start, number, draft.type, taking_part, taken)
 
 

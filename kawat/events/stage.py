@@ -28,6 +28,7 @@ class Stage:
         self.language = encoding.language
         self.words: Grammar = grammar(encoding.language)
         self.sentences = encoding.sentences
+        self._numbers = {sentence.start: number for number, sentence in enumerate(encoding.sentences)}
         self.statements = statements
         self.actors = {actor.id: actor for actor in actors}
         self.countries = {actor.id: actor.country for actor in actors}
@@ -44,6 +45,10 @@ class Stage:
             for s in statements
             if s.source is not None and s.source.actor_id is not None
         }
+
+    def number(self, sentence: Sentence) -> int:
+        """Return the index of ``sentence`` in the article."""
+        return self._numbers[sentence.start]
 
     def spans(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Return the mention spans of ``sentence``, in order, none overlapping another."""

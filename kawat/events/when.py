@@ -84,10 +84,8 @@ class Clock:
 
     def _is_end(self, found: Expression) -> bool:
         """Whether an expression only tells until when something lasts: "sampai akhir 2028"."""
-        before = self.text[max(0, found.start - 24) : found.start].lower().split()
-        return any(word in self._words.until for word in before[-1:]) or " ".join(before[-4:]).endswith(
-            "until the end of"
-        )
+        before = " ".join(["", *self.text[max(0, found.start - 24) : found.start].lower().split()])
+        return any(before.endswith(f" {word}") for word in self._words.until)
 
     def _is_of_saying(self, found: Expression, trigger: int) -> bool:
         for statement in self._statements:

@@ -12,6 +12,7 @@ from kawat.records import Article, Place, Span
 FAR = {"none": 2.0, "to": 3.0}  # words that a place's role keeps it away from an act
 SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
 OBJECT = 2.5  # the same: further behind a word of speech a place is rather that of what is spoken of
+REACH = 60  # characters before a name in which words that belong to it stand
 CLOSE = 2  # words between a verb and its goal
 BARRIER = 6.0  # the same for each clause that opens between
 BEFORE = 2.0  # the same where the place stands before the act: what follows a verb is rather its own
@@ -45,9 +46,9 @@ class Map:
         if near:
             chosen = min(near, key=lambda found: found[:2])[2]
             return self._exact(self._more_exact(self._first_of_chain(chosen)))
-        before = [m for m in self._places.mentions if self._sets_scene(m) and self._is_before(m, clauses)]
-        if before and type_ not in SPEECH:
-            return self._exact(self._more_exact(self._first_of_chain(before[-1])))
+        before = self._scene_before(clauses) if type_ not in SPEECH else None
+        if before is not None:
+            return self._exact(self._more_exact(self._first_of_chain(before)))
         desk = self._places.dateline
         if desk is None or (countries and desk.country not in countries):
             return None
@@ -76,7 +77,7 @@ class Map:
         arrival ("di RSCM, Jakarta", "menyerbu Caracas", "visited Portland")."""
         if mention.place is None:
             return False
-        if self._text[: mention.start].rstrip().endswith((",", "(")) and Span(mention.start, mention.end) not in taken:
+        if self._before(mention).endswith((",", "(")) and Span(mention.start, mention.end) not in taken:
             return True
         word = self._text[trigger : trigger + 24].split()
         goes = type_ == "ASSAULT" or (bool(word) and word[0].lower() in self._words.arrivals)
@@ -88,15 +89,20 @@ class Map:
             return False
         if mention.role == "at":
             return True
-        before = self._text[max(0, mention.start - 60) : mention.start].rstrip()
+        before = self._before(mention)
         comes = bool(set(before.lower().split()[-4:]) & set(self._words.arrivals))
         listed = before.endswith((",", "(")) and mention.role == "none"
         return mention.place is not None and ((mention.role in ("to", "none") and comes) or listed)
 
-    def _is_before(self, mention: PlaceMention, clauses: Clauses) -> bool:
-        """Whether a place is told before a sentence, in its paragraph."""
+    def _before(self, mention: PlaceMention) -> str:
+        return self._text[max(0, mention.start - REACH) : mention.start].rstrip()
+
+    def _scene_before(self, clauses: Clauses) -> PlaceMention | None:
+        """Return the place told last before a sentence, in its paragraph, at which things happen."""
         start = clauses.items[0].start if clauses.items else 0
-        return self._text.rfind("\n\n", 0, start) < mention.start < start
+        paragraph = self._text.rfind("\n\n", 0, start)
+        told = (m for m in reversed(self._places.mentions) if paragraph < m.start < start)
+        return next((m for m in told if self._sets_scene(m)), None)
 
     def _first_of_chain(self, mention: PlaceMention) -> PlaceMention:
         """Return the most exact place of those that lie in one another and end in ``mention``."""

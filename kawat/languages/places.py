@@ -16,10 +16,10 @@ class PlaceWords(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     kinds: tuple[str, ...]  # may stand between these and the name: "kabupaten", "northern", "city of"
     settlements: tuple[str, ...]  # of these, the ones that by themselves make a name a place's: "kota", "town of"
     offices: tuple[str, ...]  # before which they do not: "wali kota"
-    after: tuple[str, ...]  # kinds that stand behind the name: "province", "region"
+    after: tuple[str, ...]  # kinds that may stand behind a name and before what it lies in: "province"
+    joining: tuple[str, ...]  # between places of which none lies in the other: "dan"
     arrivals: tuple[str, ...]  # verbs whose goal is where they happen: "tiba", "visited"
     departures: tuple[str, ...]  # verbs whose origin is: "menarik", "withdrew"
-    there: tuple[str, ...]  # stand for the place told last: "di sana", "there"
 
 
 @cache

@@ -1,6 +1,7 @@
 """Names of places to points on the map: where they are, and which of several places of one name is meant."""
 
 from kawat.places.article import Places, find_places
+from kawat.places.distance import kilometres
 from kawat.places.find import PlaceFinder, PlaceMention
 from kawat.places.gazetteer import GazetteerPlace, place_named, places_named, same_area
 
@@ -10,6 +11,7 @@ __all__ = [
     "PlaceMention",
     "Places",
     "find_places",
+    "kilometres",
     "place_named",
     "places_named",
     "same_area",

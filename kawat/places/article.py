@@ -30,7 +30,7 @@ class Places:
 
 def find_places(finder: PlaceFinder, article: Article, encoding: Encoding, told: Counter[str]) -> Places:
     """Return the places of ``article``. ``told``: how often it names countries, which helps to tell places apart."""
-    dateline = finder.named(article.dateline.place, None, told) if article.dateline.place else None
-    read = [(name.start, name.end) for r in encoding.readings for name in r.names if name.kind in ("GPE", "LOC")]
+    dateline = finder.named(article.dateline.place, told) if article.dateline.place else None
+    read = {name.start for r in encoding.readings for name in r.names if name.kind in ("GPE", "LOC")}
     found = finder.find(article.text, encoding.sentences, dateline.country if dateline else None, told, read)
     return Places(mentions=found, dateline=dateline)

@@ -110,17 +110,10 @@ def _fill(database: sqlite3.Connection) -> None:
     iso3 = {code: row["iso3"] for code, row in countries.items()}
     rows = msgspec.json.decode((data / "cities500.json").read_bytes(), type=dict[str, _Row])
     places = [
-        (
-            r.geonameid,
-            r.name,
-            iso3.get(r.countrycode, r.countrycode),
-            r.admin1code,
-            r.latitude,
-            r.longitude,
-            r.population,
-        )
+        (r.geonameid, r.name, iso3.get(r.countrycode, r.countrycode), r.admin1code, r.latitude, r.longitude,
+         r.population)
         for r in rows.values()
-    ]
+    ]  # fmt: skip
     database.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?)", places)
     names = {key: own for row in rows.values() for key, own in _names(row)}
     database.executemany(

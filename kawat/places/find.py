@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from math import asin, cos, log10, radians, sin, sqrt
+from collections.abc import Collection, Mapping, Sequence
+from math import log10
 from typing import Literal
 
 import msgspec
 
 from kawat.languages.grammar import grammar
 from kawat.languages.places import PlaceWords, place_words
+from kawat.places.distance import kilometres
 from kawat.places.gazetteer import GazetteerPlace, places_named
 from kawat.records import Sentence, Token
 
@@ -18,19 +19,16 @@ Role = Literal["at", "to", "origin", "none"]
 
 MOST_WORDS = 4  # of a place's name
 SKIPPED = 6  # lower-case words between a word of place and the name, at the most
+LISTED = (",", "(")  # between places of which one lies in the other
 CITY_STATES = frozenset({"SGP", "HKG", "MAC", "MCO", "VAT", "GIB"})  # the country is the town
-EARTH = 6371.0  # kilometres, its radius
 NEAR = 400.0  # kilometres: a place this near to the area it is said to lie in lies there
 BESIDE = 60.0  # kilometres: the same where it is said to lie in a town
 HAMLET = 1_000  # people: a place below is meant only beside other places of the article, or called a village
 TOWN = 100_000  # people: the same where no word of place stands before it
 AROUND = 150.0  # kilometres that this is
-INSIDE, TOLD, HOME, CAPITAL = (
-    6.0,
-    1.5,
-    0.75,
-    1.0,
-)  # what speaks for a place, in powers of ten of its people: see `_score`
+# What speaks for a place, in powers of ten of its people (see `_score`): lying in what the text says it lies in; its
+# country being told of; being in the country where the language is at home; being a capital.
+INSIDE, TOLD, HOME, CAPITAL = 6.0, 1.5, 0.75, 1.0
 
 
 class PlaceMention(msgspec.Struct, frozen=True):
@@ -87,20 +85,19 @@ class PlaceFinder:
 
     def find(
         self, text: str, sentences: Sequence[Sentence], dateline: str | None, told: Counter[str],
-        read: Sequence[tuple[int, int]] = (),
+        read: Collection[int] = (),
     ) -> tuple[PlaceMention, ...]:  # fmt: skip
         """Return the places of an article in text order.
 
         ``dateline``: the country of its dateline. ``told``: how often the article names actors of each country.
-        ``read``: spans that the model reads as places.
+        ``read``: where the model reads a place to begin.
         """
         found: list[_Candidate] = []
-        starts = {start for start, _ in read}
         for number, sentence in enumerate(sentences):
-            self._scan(text, number, sentence, starts, found)
+            self._scan(text, number, sentence, read, found)
         return self._decide(found, dateline, told)
 
-    def named(self, name: str, dateline: str | None, told: Counter[str]) -> PlaceMention | None:
+    def named(self, name: str, told: Counter[str]) -> PlaceMention | None:
         """Return the place that ``name`` by itself means, as a dateline has it; None where it means none."""
         shown = name.title() if name.isupper() else name
         country = self._countries.get(shown)
@@ -108,11 +105,11 @@ class PlaceFinder:
         if country is None and not places:
             return None
         candidate = _Candidate(-1, -1, -1, "at", shown, country, places)
-        return self._decide([candidate], dateline, told)[0]
+        return self._decide([candidate], None, told)[0]
 
     # -- where names of places stand --------------------------------------------------
 
-    def _scan(self, text: str, number: int, sentence: Sentence, read: set[int], found: list[_Candidate]) -> None:
+    def _scan(self, text: str, number: int, sentence: Sentence, read: Collection[int], found: list[_Candidate]) -> None:
         tokens = sentence.tokens
         i = 0
         while i < len(tokens):
@@ -128,7 +125,7 @@ class PlaceFinder:
                 continue
             candidate.village = self._is_kind_before(tokens, i)
             candidate.role = role or ("none" if not chained else found[-1].role)
-            if chained and "dan" not in (gap := text[found[-1].end : candidate.start].split()) and "and" not in gap:
+            if chained and not set(self._words.joining) & set(text[found[-1].end : candidate.start].split()):
                 found[-1].part_of = len(found)
             found.append(candidate)
             i += count
@@ -164,9 +161,9 @@ class PlaceFinder:
         if len(gap) > 40 or not gap.strip():
             return False
         words = gap.replace(",", " , ").replace("(", " ( ").split()
-        if words[0] not in (",", "(", "dan", "and", "serta", "province", "state", "region"):
+        if words[0] not in (*LISTED, *self._words.joining, *self._words.after):
             return False
-        joining = {",", "(", "dan", "and", "serta", *self._words.at}
+        joining = {*LISTED, *self._words.joining, *self._words.at}
         return all(w in joining or w.lower() in self._kinds for w in words)
 
     def _longest(self, text: str, number: int, tokens: Sequence[Token], i: int) -> tuple[_Candidate | None, int]:
@@ -233,7 +230,12 @@ class PlaceFinder:
             small = TOWN if mention.role == "none" else HAMLET
             doubtful = place is not None and place.weight < small and mention.part_of is None and not mention.village
             abroad = place is not None and place.country != self._home and place.country in countries
-            if place is not None and doubtful and not abroad and not any(distance(place, o) < AROUND for o in sure):
+            if (
+                place is not None
+                and doubtful
+                and not abroad
+                and not any(kilometres(place.point, o.point) < AROUND for o in sure)
+            ):
                 mention = msgspec.structs.replace(mention, place=None, country=None)
             kept.append(mention)
         return tuple(kept)
@@ -267,7 +269,7 @@ class PlaceFinder:
         if whole.place is None:
             return score + INSIDE
         near = NEAR if whole.place.geonames_id is None else BESIDE  # a list of towns says nothing of what lies where
-        return score + (2 * INSIDE if distance(whole.place, place) < near else 0.0)
+        return score + (2 * INSIDE if kilometres(whole.place.point, place.point) < near else 0.0)
 
     def _context(self, found: list[_Candidate], dateline: str | None, told: Counter[str]) -> dict[str, float]:
         """Return how much each country is on the article's mind."""
@@ -287,11 +289,3 @@ def _is_inside(place: GazetteerPlace, whole: PlaceMention | None, candidate: _Ca
     if whole is not None and whole.country is not None:
         return whole.country == place.country != candidate.country
     return False
-
-
-def distance(one: GazetteerPlace, two: GazetteerPlace) -> float:
-    """Return the kilometres between two places, by the haversine formula."""
-    lat1, lat2 = radians(one.latitude), radians(two.latitude)
-    half = sin((lat2 - lat1) / 2) ** 2
-    half += cos(lat1) * cos(lat2) * sin(radians(two.longitude - one.longitude) / 2) ** 2
-    return 2 * EARTH * asin(sqrt(min(1.0, half)))

@@ -29,6 +29,11 @@ class GazetteerPlace(msgspec.Struct, frozen=True):
     own: bool = True
 
     @property
+    def point(self) -> tuple[float, float]:
+        """Its latitude and longitude, in degrees."""
+        return self.latitude, self.longitude
+
+    @property
     def weight(self) -> int:
         """How much speaks for this place beside others of its name: its people."""
         return self.population or (AREA_WEIGHT if self.geonames_id is None else 0)

@@ -11,7 +11,7 @@ from kawat.actors.importers import ftm, petrarch, tables
 from kawat.actors.importers.collecting import Collector, Imported
 from kawat.actors.importers.found import Reader
 from kawat.actors.importers.words import field_of
-from kawat.actors.rows import BOM, Line, RegistryError
+from kawat.actors.rows import BOM, Line, RegistryError, reading
 from kawat.readers.streams import GZIP_MAGIC, BrokenInputError, chunks_of, gunzip, peek
 
 __all__ = ["FORMATS", "Imported", "guess", "import_file"]
@@ -32,17 +32,10 @@ def import_file(
     for a file that cannot be opened or whose format cannot be told.
     """
     path = Path(path)
-    try:
-        with path.open("rb") as stream:
-            head, chunks = _begun(_unpacked(chunks_of(stream)))
-            reader = FORMATS[format or _told(path, head)]
-            return Collector(str(path), before, new_only=new_only).collect(reader(chunks))
-    except FileNotFoundError:
-        raise RegistryError(f"{path}: there is no such file") from None
-    except IsADirectoryError:
-        raise RegistryError(f"{path} is a folder; name a file") from None
-    except (OSError, BrokenInputError) as error:
-        raise RegistryError(f"{path} cannot be read: {error}") from error
+    with reading(path, BrokenInputError), path.open("rb") as stream:
+        head, chunks = _begun(_unpacked(chunks_of(stream)))
+        reader = FORMATS[format or _told(path, head)]
+        return Collector(str(path), before, new_only=new_only).collect(reader(chunks))
 
 
 def guess(head: bytes) -> str | None:
