@@ -31,9 +31,9 @@ class Scores(NamedTuple):
 
 
 class Network(nn.Module):
-    """The encoder of ``folder`` with heads that know nothing yet."""
+    """The encoder of ``folder``, or its first ``layers``, with heads that know nothing yet."""
 
-    def __init__(self, folder: Path, dropout: float = 0.1) -> None:
+    def __init__(self, folder: Path, dropout: float = 0.1, layers: int | None = None) -> None:
         super().__init__()
         self.encoder = BertModel.from_pretrained(
             folder,
@@ -43,6 +43,7 @@ class Network(nn.Module):
             hidden_dropout_prob=dropout,
             attention_probs_dropout_prob=0.0,  # slow on a CPU and no better
         )
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
         words = self.encoder.embeddings.word_embeddings.weight
         words.requires_grad_(False)
         self.first_mark = words.shape[0] - MARKS

@@ -18,9 +18,17 @@ def ground_tasks() -> list[Task]:
     return [*_written(1, 3000, 2000), *_names(1000), *_polnear(1800), *_ngec(2000, 800)]
 
 
-def act_tasks() -> list[Task]:
-    """Return the tasks of the second stage: the written corpus, for who stands on which side takes longest to learn."""
-    return [*_written(1, 600, 4000, alone=True), *_names(60, 0.06), *_polnear(120)]
+def act_tasks(share: float = 1.0) -> list[Task]:
+    """Return the tasks of the second stage: the written corpus, for who stands on which side takes longest to learn.
+
+    ``share``: how much of the corpus is learnt from, as many times more often.
+    """
+    return [*_written(1 / share, 600, 4000, alone=True, share=share), *_names(60, 0.06), *_polnear(120)]
+
+
+def name_tasks(nerp: bool = False) -> list[Task]:
+    """Return two corpora of names alone, or all three."""
+    return _names(1500 if nerp else 0)
 
 
 def last_tasks(relations: Sequence[PairExample]) -> list[Task]:
@@ -36,12 +44,15 @@ def last_tasks(relations: Sequence[PairExample]) -> list[Task]:
     ]
 
 
-def _written(times: float, pairs: int, parts: int, alone: bool = False) -> list[Task]:
+def _written(times: float, pairs: int, parts: int, alone: bool = False, share: float = 1.0) -> list[Task]:
     """Return the corpus as passages, each ``times`` an epoch with other names, as so many pairs and so many parts.
 
-    ``alone``: half of those with several sentences come sentence by sentence.
+    ``alone``: half of those with several sentences come sentence by sentence. ``share``: of the items; smaller shares
+    are parts of larger ones.
     """
     items = [item for item in read_corpus() if not item.dev]
+    random.Random(1).shuffle(items)
+    items = items[: round(share * len(items))]
     pool = written.name_pool(items)
     pools = {language: {k: v for (of, k), v in pool.items() if of == language} for language in ("id", "en")}
     plain = [(item.language, written.passage(item)) for item in items]

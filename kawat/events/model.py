@@ -81,7 +81,8 @@ class ModelCoder:
         type_ = act.types[0][0]
         # A full date makes the model think of history; what is dated to the days before the report is none.
         recent = stage.clock.when(sentence, act.trigger.start).recent
-        status = next(status for status, _ in act.statuses if not (recent and status == "historical"))
+        status = act.statuses[0][0]
+        status = "asserted" if recent and status == "historical" else status
         words = stage.article.text[act.trigger.start : act.trigger.end].lower().split()
         draft = Draft(
             type=type_,
