@@ -2,6 +2,7 @@
 
 relations    types between two marked sides (PLV): the model in cross-validation, the lexicon, a linear floor
 raw          raw sentences to (type, actor, recipient): the model, the lexicon, the whole product
+agreement    the same by a second coder, and by the product on the texts that this coder read
 names        names, by the conventions of three Indonesian corpora and of the project's own
 attribution  content, cue and source (PolNeAR)
 labels       status, modes and contexts of events, and what confidences are worth
@@ -16,7 +17,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.model import attribution, countries, labels, names, raw, relations, speed
+from benchmarks.model import agreement, attribution, countries, labels, names, raw, relations, speed
 from benchmarks.model.options import Missing, Options
 from benchmarks.model.tables import show
 from kawat.encoder.model import ModelError
@@ -24,6 +25,7 @@ from kawat.encoder.model import ModelError
 ROOMS = {
     "relations": relations.tables,
     "raw": raw.tables,
+    "agreement": agreement.tables,
     "names": names.tables,
     "attribution": attribution.tables,
     "labels": labels.tables,

@@ -80,6 +80,7 @@ def _coded(event: Event, words: Words) -> Told:
         actors=actors,
         recipients=recipients,
         together=event.symmetric and len({*actors, *recipients}) > 1,
+        status=event.status,
     )
 
 

@@ -9,7 +9,7 @@ from kawat.events.draft import Draft
 from kawat.events.stage import Stage
 from kawat.events.status import by_statements
 from kawat.languages.times import context_words
-from kawat.records import Sentence, Span
+from kawat.records import Sentence
 
 
 def place_and_time(draft: Draft, sentence: Sentence, clauses: Clauses, stage: Stage) -> None:
@@ -20,9 +20,9 @@ def place_and_time(draft: Draft, sentence: Sentence, clauses: Clauses, stage: St
     if when.background and draft.status == "asserted":
         draft.status = "historical"
     taking_part = {country for side in draft.countries(stage.countries) for country in side}
-    taken = [Span(side.start, side.end) for side in (*draft.actors, *draft.recipients)]
     number = stage.number(sentence)
-    draft.place = stage.map.where(clauses, draft.trigger.start, number, draft.type, taking_part, taken)
+    sides = (*draft.actors, *draft.recipients)
+    draft.place = stage.map.where(clauses, draft.trigger.start, number, draft.type, taking_part, sides)
 
 
 def weigh(draft: Draft, stage: Stage, agencies: frozenset[str]) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from kawat.encoder.clauses import Clauses
 from kawat.languages.places import place_words
 from kawat.places import PlaceMention, Places
-from kawat.records import Article, Place, Span
+from kawat.records import Article, Place, Side, Span
 
 FAR = {"none": 2.0, "to": 3.0}  # words that a place's role keeps it away from an act
+MEETING = "CONSULT"
 SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
 OBJECT = 2.5  # the same: further behind a word of speech a place is rather that of what is spoken of
 REACH = 60  # characters before a name in which words that belong to it stand
@@ -25,34 +26,62 @@ class Map:
         self._text = article.text
         self._words = place_words(language)
         self._places = places
+        self._meetings: list[tuple[int, Place, frozenset[str]]] = []  # trigger, where, and who took part
 
     def where(
-        self, clauses: Clauses, trigger: int, number: int, type_: str, countries: set[str], taken: Sequence[Span] = ()
+        self, clauses: Clauses, trigger: int, number: int, type_: str, countries: set[str], sides: Sequence[Side] = ()
     ) -> Place | None:
         """Return the place of the act whose trigger starts at ``trigger`` in the sentence with index ``number``.
 
         Of the places of its sentence the one that stands nearest to it, words behind it and words that say "at" first;
-        else the one told last in its paragraph, unless the act is one of speech (``type_`` in `SPEECH`), for reactions
-        may come from anywhere; else the dateline's, where its country takes part in the event (``countries``, ISO
-        alpha-3) or where nobody's country is known: an agency's desk in Jakarta does not move a war to Indonesia.
-        ``taken``: the event's sides.
+        else the town told last, where a word refers back to it ("the same city"), or the place told last in its
+        paragraph, unless the act is one of speech (``type_`` in `SPEECH`), for reactions may come from anywhere; else
+        where those on its ``sides`` met; else the dateline's, where its country takes part in the event
+        (``countries``, ISO alpha-3) or where nobody's country is known: an agency's desk in Jakarta does not move a
+        war to Indonesia.
         """
+        mention = self._in_sentence(clauses, trigger, number, type_, [Span(side.start, side.end) for side in sides])
+        if mention is None and self._refers_back(clauses):
+            mention = self._scene_before(trigger, anywhere=True)
+        if mention is None and type_ not in SPEECH:
+            mention = self._scene_before(trigger)
+        if mention is not None:
+            place = self._exact(self._more_exact(self._first_of_chain(mention)))
+            if type_ == MEETING:
+                self._meetings.append((trigger, place, frozenset(side.actor_id for side in sides)))
+            return place
+        met = self._where_they_met(trigger, sides)
+        desk = self._places.dateline
+        if met is not None or desk is None or (countries and desk.country not in countries):
+            return met
+        return _place(desk, None)
+
+    def _in_sentence(
+        self, clauses: Clauses, trigger: int, number: int, type_: str, taken: Sequence[Span]
+    ) -> PlaceMention | None:
         near = [
             (far, k, mention)
             for k, mention in self._places.in_sentence(number)
             if (far := self._far(clauses, trigger, type_, mention, taken)) is not None
             and not (type_ in SPEECH and mention.start > trigger and far > OBJECT)
         ]
-        if near:
-            chosen = min(near, key=lambda found: found[:2])[2]
-            return self._exact(self._more_exact(self._first_of_chain(chosen)))
-        before = self._scene_before(clauses) if type_ not in SPEECH else None
-        if before is not None:
-            return self._exact(self._more_exact(self._first_of_chain(before)))
-        desk = self._places.dateline
-        if desk is None or (countries and desk.country not in countries):
-            return None
-        return _place(desk, None)
+        return min(near, key=lambda found: found[:2])[2] if near else None
+
+    def _refers_back(self, clauses: Clauses) -> bool:
+        """Whether a sentence speaks of a place told before: "di kota itu", "in the same city"."""
+        words = " ".join(item.lower for item in clauses.items)
+        return any(f" {phrase} " in f" {words} " for phrase in self._words.again)
+
+    def _where_they_met(self, trigger: int, sides: Sequence[Side]) -> Place | None:
+        """Return where those on the ``sides`` of an act met, if its paragraph tells of it before."""
+        paragraph = self._text.rfind("\n\n", 0, trigger)
+        taking_part = {side.actor_id for side in sides}
+        met = (
+            place
+            for at, place, present in reversed(self._meetings)
+            if paragraph < at < trigger and present & taking_part
+        )
+        return next(met, None)
 
     def _far(
         self, clauses: Clauses, trigger: int, type_: str, mention: PlaceMention, taken: Sequence[Span]
@@ -97,12 +126,11 @@ class Map:
     def _before(self, mention: PlaceMention) -> str:
         return self._text[max(0, mention.start - REACH) : mention.start].rstrip()
 
-    def _scene_before(self, clauses: Clauses) -> PlaceMention | None:
-        """Return the place told last before a sentence, in its paragraph, at which things happen."""
-        start = clauses.items[0].start if clauses.items else 0
-        paragraph = self._text.rfind("\n\n", 0, start)
-        told = (m for m in reversed(self._places.mentions) if paragraph < m.start < start)
-        return next((m for m in told if self._sets_scene(m)), None)
+    def _scene_before(self, trigger: int, anywhere: bool = False) -> PlaceMention | None:
+        """Return the place told last before an act, in its paragraph or (a town) ``anywhere``, where things happen."""
+        paragraph = 0 if anywhere else self._text.rfind("\n\n", 0, trigger)
+        told = (m for m in reversed(self._places.mentions) if paragraph <= m.start < trigger)
+        return next((m for m in told if self._sets_scene(m) and not (anywhere and m.place is None)), None)
 
     def _first_of_chain(self, mention: PlaceMention) -> PlaceMention:
         """Return the most exact place of those that lie in one another and end in ``mention``."""

@@ -19,6 +19,7 @@ class PlaceWords(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     after: tuple[str, ...]  # kinds that may stand behind a name and before what it lies in: "province"
     joining: tuple[str, ...]  # between places of which none lies in the other: "dan"
     arrivals: tuple[str, ...]  # verbs whose goal is where they happen: "tiba", "visited"
+    again: tuple[str, ...]  # a town told before: "kota itu", "the same city"
     departures: tuple[str, ...]  # verbs whose origin is: "menarik", "withdrew"
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
-from training.corpus import Labelled, read_corpus
+from training.corpus import FOLDER, Labelled, read_corpus
 from training.examples import Pair
 from training.measure.matching import Told
 from training.measure.words import Words, WordSet
@@ -26,10 +27,10 @@ class Text(NamedTuple):
         return [self.words.of((start, end)) for start, end, _ in self.names]
 
 
-def dev_texts(limit: int | None = None) -> list[Text]:
+def dev_texts(limit: int | None = None, folder: Path = FOLDER) -> list[Text]:
     """Return the texts, at most ``limit`` of a language."""
     found: dict[str, list[Text]] = {language: [] for language in LANGUAGES}
-    for labelled in read_corpus():
+    for labelled in read_corpus(folder):
         if labelled.dev:
             found[labelled.language].append(_text(labelled))
     return [text for texts in found.values() for text in texts[:limit]]
