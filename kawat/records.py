@@ -15,6 +15,7 @@ Reason = Literal["chrome", "repeat", "byline", "dateline", "caption", "metadata"
 PublishedFrom = Literal["metadata", "url", "text", "given"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 Stance = Literal["asserts", "denies", "alleges", "asks", "promises", "warns", "hopes", "praises"]
+Reply = Literal["contradicts", "confirms", "answers"]
 Precision = Literal["day", "week", "month", "year"]
 Status = Literal["asserted", "claimed", "denied", "future", "hypothetical", "historical"]
 
@@ -221,10 +222,19 @@ class SourceSpan(Record, frozen=True, kw_only=True):
     actor_id: str | None = None
 
 
+class StatementLink(Record, frozen=True, kw_only=True):
+    """An earlier statement that a statement is about, and ``how``: it says that it is not so, that it is so, or
+    reacts to it and does neither."""
+
+    statement_id: str
+    how: Reply
+
+
 class Statement(Record, frozen=True, kw_only=True):
     """Something said or written by a source other than the outlet itself.
 
-    ``via`` runs from the outlet inwards, in actor ids; the source itself is not in it.
+    ``via`` runs from the outlet inwards, in actor ids; the source itself is not in it. ``links``: the statements before
+    it that it is about.
     """
 
     id: str
@@ -234,6 +244,7 @@ class Statement(Record, frozen=True, kw_only=True):
     source: SourceSpan | None = None
     via: tuple[str, ...] = ()
     stance: Stance = "asserts"
+    links: tuple[StatementLink, ...] = ()
 
 
 # ---------------------------------------------------------------- events

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.model import __main__ as command
-from benchmarks.model import attribution, labels, names, raw, relations
+from benchmarks.attribution import polnear
+from benchmarks.model import labels, names, raw, relations
 from benchmarks.model.options import Missing, data
 from benchmarks.tally import Tally
 from kawat.records import Act, Name, Part, Reading, Span
@@ -156,9 +157,9 @@ def test_a_name_is_right_by_span_and_label():
 def test_attributions_are_counted_as_spans_and_as_words():
     places = [(0, 4), (5, 9), (10, 14), (14, 15)]
     exact, words = Tally(), Tally()
-    wanted, given = attribution.covered(places, [(0, 9)]), attribution.covered(places, [(0, 14), (4, 5)])
+    wanted, given = polnear.covered(places, [(0, 9)]), polnear.covered(places, [(0, 14), (4, 5)])
     assert (wanted, given) == ({(0, 1)}, {(0, 1, 2)})
-    attribution.add(wanted, given, exact, words)
+    polnear.add(wanted, given, exact, words)
     assert (exact.right, exact.given, exact.wanted) == (0, 1, 1)
     assert (words.right, words.given, words.wanted) == (2, 3, 2)
 

@@ -30,9 +30,11 @@ from training.learn import Settings, learn
 from training.network import Network
 from training.sources import plv
 
-GROUND = Settings(epochs=4, seed=1, size=32, rate=2e-4)
-WEIGHTS = {"roles": 3.0, "mode": 0.5, "context": 0.3}  # of what is learnt slowest, once the rest is there
-ACTS = Settings(epochs=6, seed=2, size=32, rate=2e-4, weights=WEIGHTS)
+SPEECH = {"source": 1.0, "cue": 1.0, "content": 1.0}
+GROUND = Settings(epochs=4, seed=1, size=32, rate=2e-4, weights=SPEECH)
+# What is learnt slowest weighs more once the rest is there.
+WEIGHTS = {"roles": 3.0, "mode": 0.5, "context": 0.3, **SPEECH}
+ACTS = Settings(epochs=5, seed=2, size=32, rate=2e-4, weights=WEIGHTS)
 LAST_EPOCHS, LAST_SIZE, LAST_RATE = 4, 16, 1e-4
 NAME = "kawat-e5-small-1"
 Weights = dict[str, torch.Tensor]

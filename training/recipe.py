@@ -15,7 +15,7 @@ from training.sources import names, ngec, plv, polnear, written
 
 def ground_tasks() -> list[Task]:
     """Return the tasks of the first stage: all sources but PLV."""
-    return [*_written(1, 3000, 2000), *_names(1000), *_polnear(1800), *_ngec(2000, 800)]
+    return [*_written(1, 3000, 2000), *_names(1000), *_polnear(6000), *_ngec(2000, 800)]
 
 
 def act_tasks(share: float = 1.0) -> list[Task]:
@@ -23,7 +23,7 @@ def act_tasks(share: float = 1.0) -> list[Task]:
 
     ``share``: how much of the corpus is learnt from, as many times more often.
     """
-    return [*_written(1 / share, 600, 4000, alone=True, share=share), *_names(60, 0.06), *_polnear(120)]
+    return [*_written(1 / share, 600, 4000, alone=True, share=share), *_names(60, 0.06), *_polnear(800)]
 
 
 def name_tasks(nerp: bool = False) -> list[Task]:
@@ -40,7 +40,7 @@ def last_tasks(relations: Sequence[PairExample]) -> list[Task]:
         Task("plv parts", _sampled([part for passage in told for part in written.parts(passage)], len(told) // 2), 0.5),
         *_written(0.3, 500, 1000, alone=True),
         *_names(60, 0.06),
-        *_polnear(120),
+        *_polnear(400),
     ]
 
 

@@ -6,16 +6,15 @@ import sys
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from kawat.codebook import load_codebook
-from kawat.records import Stance, StatementKind, Status
+from kawat.records import Article, Reply, Span, Stance, StatementKind, Status
 from training.marked import Marked, MarkError, read_marks
 
 FOLDER = Path(__file__).parent / "paragraphs"
-How = Literal["contradicts", "confirms", "answers"]
 
 
 class PassageError(ValueError):
@@ -47,7 +46,7 @@ class LinkLabel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
 
     from_: str
     to: str
-    how: How
+    how: Reply
 
 
 class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,6 +67,17 @@ class Passage(NamedTuple):
     statements: tuple[SaidLabel, ...]
     events: tuple[ToldLabel, ...]
     links: tuple[LinkLabel, ...]
+
+    def article(self) -> Article:
+        """Return the text as cleaning would hand it on."""
+        spans, start = [], 0
+        for part in self.marked.text.split("\n\n"):
+            spans.append(Span(start, start + len(part)))
+            start += len(part) + 2
+        return Article(
+            id=self.name, source=self.name, text=self.marked.text, paragraphs=tuple(spans), language="id",
+            published=self.published, published_from="given",
+        )  # fmt: skip
 
 
 def read_passages(paths: Sequence[Path]) -> Iterator[Passage]:

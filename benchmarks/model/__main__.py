@@ -4,7 +4,6 @@ relations    types between two marked sides (PLV): the model in cross-validation
 raw          raw sentences to (type, actor, recipient): the model, the lexicon, the whole product
 agreement    the same by a second coder, and by the product on the texts that this coder read
 names        names, by the conventions of three Indonesian corpora and of the project's own
-attribution  content, cue and source (PolNeAR)
 labels       status, modes and contexts of events, and what confidences are worth
 countries    whether it reads as well whichever country is named
 speed        sentences a second, load time, memory, size of files
@@ -17,7 +16,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.model import agreement, attribution, countries, labels, names, raw, relations, speed
+from benchmarks.model import agreement, countries, labels, names, raw, relations, speed
 from benchmarks.model.options import Missing, Options
 from benchmarks.model.tables import show
 from kawat.encoder.model import ModelError
@@ -27,7 +26,6 @@ ROOMS = {
     "raw": raw.tables,
     "agreement": agreement.tables,
     "names": names.tables,
-    "attribution": attribution.tables,
     "labels": labels.tables,
     "countries": countries.tables,
     "speed": speed.tables,

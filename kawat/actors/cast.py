@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date, timedelta
 
 from kawat.actors.registry import Entry, Registry
 from kawat.records import Actor, Mention
@@ -53,6 +54,8 @@ class Cast:
     def __init__(self, registry: Registry, day: str | None) -> None:
         self.registry = registry
         self.day = day
+        # Whoever fell this week fell as what he was: "Pasukan AS menangkap Presiden Maduro".
+        self._last_week = None if day is None else (date.fromisoformat(day) - timedelta(days=7)).isoformat()
         self.members: dict[str, Member] = {}
 
     def entry(self, entry: Entry) -> Member:
@@ -65,7 +68,7 @@ class Cast:
             entry = self.registry.entries.get(office.country or "", entry)
             office = entry.at(self.day)
         sectors = office.sectors
-        if entry.kind == "person" and entry.is_former(self.day):
+        if entry.kind == "person" and entry.is_former(self._last_week):
             sectors = (FORMER, *(sector for sector in sectors if sector != FORMER))
         member = self._member(entry.id, entry.name, office.country, sectors, entry.wikidata)
         member.kind = entry.kind

@@ -13,7 +13,7 @@ from kawat.records import Sentence, Token
 REACH = 4  # sentences a pronoun may look back
 Placed = list[tuple[int, int, Member]]
 SUBJECT, OFTEN, SAME_SENTENCE, NEARER = 1.0, 0.15, 0.6, 0.01  # what speaks for a candidate, in sentences of distance
-PEOPLE = 0.8  # the same for "they"
+PEOPLE = 1.4  # the same for "they"
 GROUPS = frozenset({"armed_group", "movement", "group"})
 POSSESSIVE = "possessive"  # how a pronoun before what belongs to somebody was resolved
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kawat.actors.cast import Cast, Member
+from kawat.actors.described import best_described
 from kawat.actors.pronouns import POSSESSIVE, Placed, Pronouns
 from kawat.encoder.clauses import INDONESIAN_VERB
 from kawat.languages.grammar import grammar
@@ -94,6 +95,8 @@ class References:
             if not self._is_free(index, start, end, inside=bool(described)) or self._is_clause(described):
                 continue
             fitting = self._fitting(index, start, noun, former=bool(match.groupdict().get("former")))
+            if noun.person and not many:
+                fitting = best_described(fitting, match.group(), self.cast, language)
             if len(fitting) >= (2 if many else 1):
                 self._add(index, start, end, list(reversed(fitting[:2])) if many else fitting[:1], "noun")
 

@@ -173,6 +173,9 @@ class Resolver:
         if phrase.body is not None and not phrase.has_state_role:
             return self.cast.entry(phrase.body), "registry"  # "pejabat KPK" acts for the body
         how = "organ" if isinstance(others[0], OrganEntry) else "agent"
+        is_state = len(others) == 1 and isinstance(role, OrganEntry) and role.state and phrase.place_name is None
+        if is_state and (state := self.cast.country(country)) is not None:
+            return state, how
         member = self.cast.group(others[0].name, country, self._sectors(phrase))  # type: ignore[union-attr]
         member.many = how == "agent" or member.sectors[0] in ARMED
         return member, how

@@ -91,13 +91,15 @@ class AgentEntry(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class OrganEntry(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A part of a state that is named with its country: "Kementerian Pertahanan", "pasukan", "parliament".
 
-    ``needs_country``: too common a word to be an actor unless a country stands with it.
+    ``needs_country``: too common a word to be an actor unless a country stands with it. ``state``: it is the country
+    itself that acts: "the government".
     """
 
     forms: tuple[str, ...]
     name: str
     sectors: tuple[str, ...]
     needs_country: bool = False
+    state: bool = False
 
 
 class Roles(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
