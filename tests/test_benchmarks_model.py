@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.model import __main__ as command
 from benchmarks.attribution import polnear
+from benchmarks.model import __main__ as command
 from benchmarks.model import labels, names, raw, relations
 from benchmarks.model.options import Missing, data
 from benchmarks.tally import Tally

@@ -17,11 +17,13 @@ from tokenizers.models import WordPiece
 from tokenizers.pre_tokenizers import Whitespace
 from tokenizers.processors import TemplateProcessing
 
+from kawat.encoder.model import bundled
 from kawat.encoder.tokens import tokenize
-from training.calibrate import isotonic
+from training.calibrate import isotonic, settle
 from training.corpus import read_corpus
 from training.examples import PairExample, Passage
 from training.labels import MODES, OF_SPANS, PAIR_TYPES, SPANS, STATUSES, TYPES, describe, slices, tags
+from training.measure.gold import dev_texts
 from training.sources import names, plv, polnear, written
 
 ITEM = '''
@@ -587,6 +589,15 @@ def test_calibration_rises_and_stays_between_none_and_all(judged: list[tuple[flo
     assert given == sorted(given) and right == sorted(right)
     assert (given[0], given[-1]) == (0, 1)
     assert all(0 <= share <= 1 for share in right)
+
+
+def test_thresholds_and_calibration_are_settled_on_the_corpus(monkeypatch: pytest.MonkeyPatch):
+    texts = [text for text in dev_texts() if text.events][:4]
+    monkeypatch.setattr("training.calibrate.dev_texts", lambda: texts)
+    settled = settle(bundled())
+    assert settled["thresholds"].keys() == {"trigger", "side"}
+    given, right = settled["calibration"]
+    assert given == sorted(given) and right == sorted(right)
 
 
 def test_calibration_gives_the_share_that_was_right() -> None:

@@ -33,8 +33,8 @@ def settle(folder: Path) -> dict:
             given = [_told(model, text, sights) for text, sights in zip(texts, seen, strict=True)]
             if (f1 := _f1(texts, given)) > best[0]:
                 best = f1, {"trigger": trigger, "side": side}, given
-    judged = [one for text, given in zip(texts, best[2], strict=True) for one in judged(text.events, given)]
-    return {"thresholds": best[1], "calibration": isotonic(judged)}
+    found = [one for text, given in zip(texts, best[2], strict=True) for one in judged(text.events, given)]
+    return {"thresholds": best[1], "calibration": isotonic(found)}
 
 
 Seen = list[tuple[Sight, Pair]]
