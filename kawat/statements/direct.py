@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kawat.records import Span
 from kawat.statements.draft import Draft
-from kawat.statements.quotes import Quote, find_quotes
+from kawat.statements.quotes import Quote
 from kawat.statements.scene import Scene
 from kawat.statements.speakers import CUE_REACH, is_noun_cue, set_cue, set_source, source_after, source_before
 
@@ -14,9 +15,8 @@ MIN_DIRECT = 4  # words; a shorter quotation inside a sentence is a quoted phras
 NEAR_CUE = 5  # items between a cue and the quotation it opens
 
 
-def direct_statements(scene: Scene) -> list[Draft]:
+def direct_statements(scene: Scene, quotes: Sequence[Quote]) -> list[Draft]:
     """Return a draft for every quotation whose source is told; a quoted phrase without a cue is nobody's words."""
-    quotes = find_quotes(scene.text, scene.article.paragraphs)
     drafts: list[Draft] = []
     by_quote: list[tuple[Quote, Draft]] = []
     for quote in quotes:
@@ -60,7 +60,7 @@ def _cue_after(scene: Scene, draft: Draft, quote: Quote, index: int) -> bool:
             if mention is not None:
                 return False
             mention = item.mention
-        elif item.lower in scene.cues:
+        elif scene.is_cue(item):
             set_cue(scene, draft, clauses, i)
             if mention is not None:
                 return set_source(scene, draft, index, mention)
@@ -78,7 +78,7 @@ def _cue_before(scene: Scene, draft: Draft, quote: Quote, index: int) -> bool:
     items = clauses.items
     end = next((i for i, item in enumerate(items) if item.start >= quote.outer.start), len(items))
     for i in range(end - 1, -1, -1):
-        if items[i].mention is not None or items[i].lower not in scene.cues:
+        if not scene.is_cue(items[i]):
             continue
         if is_noun_cue(scene, clauses, i) or (i and items[i - 1].lower in scene.words.articles):
             continue  # a noun: "the report", "klaim X bahwa"

@@ -8,6 +8,8 @@ from kawat.records import Actor, Article, Encoding, Statement
 from kawat.statements.chain import finish
 from kawat.statements.direct import direct_statements
 from kawat.statements.indirect import indirect_statements
+from kawat.statements.quotes import find_quotes
+from kawat.statements.read import read_statements, together
 from kawat.statements.scene import Scene
 
 
@@ -16,5 +18,8 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Return who says what in ``article``. ``outlet``: the actor id of the outlet itself, the outermost mouth."""
     scene = Scene(article, encoding, actors)
-    direct = direct_statements(scene)
+    quotes = find_quotes(scene.text, article.paragraphs)
+    direct = direct_statements(scene, quotes)
+    if encoding.readings:
+        return finish(scene, together(direct, read_statements(scene, quotes)), outlet)
     return finish(scene, [*direct, *indirect_statements(scene, direct)], outlet)

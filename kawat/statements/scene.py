@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kawat.actors.pronouns import POSSESSIVE
-from kawat.encoder.clauses import Clauses
+from kawat.encoder.clauses import INDONESIAN_VERB, Clauses
+from kawat.encoder.items import Item
 from kawat.languages.grammar import Cue, Grammar, cue_forms, cues, grammar
-from kawat.records import Actor, Article, Encoding
+from kawat.records import Actor, Article, Encoding, Span, Stance
 
 Spans = Sequence[tuple[int, int]]
 
@@ -25,6 +26,8 @@ class Scene:
             tuple(form.split()): cue for cue in cues(encoding.language).according for form in cue.forms
         }
         self.sentences = encoding.sentences
+        self._readings = encoding.readings
+        self._cue_starts = {cue.start for reading in encoding.readings for cue, _ in reading.cues}
         self.actors = {actor.id: actor for actor in actors}
         self.named: dict[tuple[int, int], list[str]] = {}
         for actor in actors:
@@ -50,6 +53,59 @@ class Scene:
                 takes_clause=lambda word: word in self.cues and self.cues[word].clause,
             )
         return self._clauses[index]
+
+    # -- what the model reads --------------------------------------------------------------
+
+    def cues_read(self, index: int) -> Sequence[tuple[Span, Stance]]:
+        """Return the cues that the model reads in sentence ``index``, with the stance it gives each."""
+        return self._readings[index].cues if self._readings else ()
+
+    def is_cue(self, item: Item) -> bool:
+        """Whether a word brings in speech: one of the lexicon, or one that the model reads as a cue."""
+        if item.mention is not None:
+            return False
+        return item.lower in self.cues or item.start in self._cue_starts
+
+    def is_verb_cue(self, item: Item) -> bool:
+        """Whether a word of the lexicon has the form of a verb, as only some words of speech have: "mengatakan"."""
+        return self.language != "id" or bool(INDONESIAN_VERB.match(item.lower))
+
+    def contents_read(self, index: int) -> Sequence[Span]:
+        """Return the pieces of contents that the model reads in sentence ``index``."""
+        return self._readings[index].contents if self._readings else ()
+
+    def sources_read(self, index: int) -> list[Span]:
+        """Return the sources that the model reads in sentence ``index``, those that a comma or blank parts joined."""
+        joined: list[Span] = []
+        for source in self._readings[index].sources if self._readings else ():
+            if joined and self.text[joined[-1].end : source.start].strip(" ,") == "":
+                joined[-1] = Span(joined[-1].start, source.end)
+            else:
+                joined.append(source)
+        return joined
+
+    def is_source(self, position: int) -> bool:
+        """Whether the model reads a source at the character at ``position``."""
+        index = self.sentence_at(position)
+        return index is not None and any(s.start <= position < s.end for s in self.sources_read(index))
+
+    def stance(self, cue: Span, read: Stance) -> Stance:
+        """Return the stance of a cue: the one its word has in the lexicon, else the one that the model reads."""
+        known = self.cues.get(cue.of(self.text).lower())
+        return known.stance if known is not None else read
+
+    def suffix(self, cue: Span) -> Span | None:
+        """Return the ending of "katanya" that stands for whoever speaks."""
+        word = cue.of(self.text).lower()
+        if self.language == "id" and word.endswith("nya") and len(word) > 5 and " " not in word:
+            return Span(cue.end - 3, cue.end)
+        return None
+
+    def actor_in(self, span: Span, index: int) -> str | None:
+        """Return the actor whom the mention that fills most of ``span`` names."""
+        shared = [(min(s[1], span.end) - max(s[0], span.start), s) for s in self._spans[index]]
+        size, best = max(shared, default=(0, (0, 0)))
+        return self.actor_of(best) if size > 0 else None
 
     def sentence_at(self, position: int) -> int | None:
         """Return the index of the sentence that holds the character at ``position``."""
