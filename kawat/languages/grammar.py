@@ -72,6 +72,11 @@ class Cues(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     verb: tuple[Cue, ...]
     according: tuple[Cue, ...]  # stand before the source: "menurut", "according to", "dikutip dari"
+    passed_on: tuple[str, ...]  # before media that pass on what another says: "dikutip dari", "as quoted by"
+    told: tuple[str, ...]  # before media to which it was said: "kepada", "told"
+    quoting: tuple[str, ...]  # between media and whom they quote: "mengutip", "citing"
+    endings: tuple[str, ...]  # that stand for whoever speaks: "kata-nya"
+    media: tuple[str, ...]  # kinds of media, before or in their names: "harian", "news agency"
 
 
 @cache
@@ -88,5 +93,7 @@ def cues(language: str) -> Cues:
 
 @cache
 def cue_forms(language: str) -> dict[str, Cue]:
-    """Return every form of the speech verbs of ``language``, with its cue."""
-    return {form: cue for cue in cues(language).verb for form in cue.forms}
+    """Return every form of the speech verbs of ``language``, with its cue, also with the endings that words take."""
+    known = cues(language)
+    ended = {form + end: cue for cue in known.verb for form in cue.forms for end in known.endings if " " not in form}
+    return ended | {form: cue for cue in known.verb for form in cue.forms}

@@ -88,9 +88,5 @@ def _via(draft: Draft, drafts: list[Draft], outlet: str | None) -> tuple[str, ..
         and other.actor_id != draft.actor_id
     ]
     around.sort(key=lambda other: other.content.start - other.content.end)
-    chain = [outlet] if outlet else []
-    for other in around:
-        assert other.actor_id is not None
-        if other.actor_id not in chain:
-            chain.append(other.actor_id)
-    return tuple(chain)
+    told = [outlet, *(id for other in around for id in (*other.mouths, other.actor_id)), *draft.mouths]
+    return tuple(dict.fromkeys(id for id in told if id is not None and id != draft.actor_id))

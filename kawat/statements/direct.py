@@ -12,6 +12,7 @@ from kawat.statements.scene import Scene
 from kawat.statements.speakers import CUE_REACH, is_noun_cue, set_cue, set_source, source_after, source_before
 
 MIN_DIRECT = 4  # words; a shorter quotation inside a sentence is a quoted phrase
+MIN_GOING_ON = 2  # the same for one that goes on with another
 NEAR_CUE = 5  # items between a cue and the quotation it opens
 
 
@@ -85,9 +86,10 @@ def _cue_before(scene: Scene, draft: Draft, quote: Quote, index: int) -> bool:
         set_cue(scene, draft, clauses, i)
         if end - 1 - i > NEAR_CUE:
             draft.kind = "mixed"
-        if source_before(scene, draft, index, i):
+        passive = scene.language == "id" and items[i].lower.startswith("di")
+        if (source_after if passive else source_before)(scene, draft, index, i):  # "dibenarkan X: ..."
             return True
-        if items[i].lower.endswith("nya") and scene.language == "id":
+        if scene.has_suffix(items[i].lower):
             draft.source = Span(items[i].end - 3, items[i].end)
             return True
     draft.cue = None
@@ -106,6 +108,40 @@ def _according_before(scene: Scene, draft: Draft, quote: Quote, index: int) -> b
                 draft.cue = Span(item.start, items[i + len(form) - 1].end)
                 return source_after(scene, draft, index, i + len(form) - 1)
     return False
+
+
+def go_on(scene: Scene, quotes: Sequence[Quote], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts of the quotations that nobody said so far and that go on with what was said before them.
+
+    They are whole sentences, or stand in the sentence of the cue behind it: "Gudang saya penuh," kata X, "tetapi ...".
+    """
+    found: list[Draft] = []
+    for quote in quotes:
+        said = [*drafts, *found]
+        if quote.depth or any(draft.content.overlaps(quote.content) for draft in said):
+            continue
+        paragraph = scene.article.paragraphs[quote.paragraph]
+        before = [d for d in said if d.has_source and paragraph.start <= d.content.start < quote.outer.start]
+        index = scene.sentence_at(quote.outer.start)
+        if not before or index is None or len(quote.content.of(scene.text).split()) < MIN_GOING_ON:
+            continue
+        last = max(before, key=lambda d: max(d.content.end, d.cue.end if d.cue else 0))
+        same = last.cue is not None and scene.sentence_at(last.cue.start) == index
+        follows = same and scene.text[: quote.outer.start].rstrip().endswith(",")
+        if not follows and not _is_whole(scene, quote, index):
+            continue
+        draft = Draft("direct", quote.content, index)
+        draft.source, draft.actor_id, draft.goes_on = last.source, last.actor_id, last
+        found.append(draft)
+    return found
+
+
+def _is_whole(scene: Scene, quote: Quote, index: int) -> bool:
+    """Whether a quotation is the whole of the sentence it begins in, or of several."""
+    last = scene.sentence_at(quote.outer.end - 1)
+    if last is None or scene.sentences[index].start != quote.outer.start:
+        return False
+    return not any(char.isalnum() for char in scene.text[quote.outer.end : scene.sentences[last].end])
 
 
 def _carry_over(scene: Scene, quote: Quote, draft: Draft, earlier: list[tuple[Quote, Draft]]) -> bool:

@@ -16,6 +16,8 @@ class Draft:
         self.stance: Stance = "asserts"
         self.source: Span | None = None
         self.actor_id: str | None = None
+        self.goes_on: Draft | None = None  # with which it goes on, with the same speaker and the same mouths
+        self.mouths: list[str] = []  # media that pass it on, from the outlet inwards
 
     @property
     def has_source(self) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from kawat.records import Actor, Article, Encoding, Statement
 from kawat.statements.chain import finish
-from kawat.statements.direct import direct_statements
+from kawat.statements.direct import direct_statements, go_on
 from kawat.statements.indirect import indirect_statements
+from kawat.statements.mouths import set_mouths
 from kawat.statements.quotes import find_quotes
 from kawat.statements.read import read_statements, together
 from kawat.statements.scene import Scene
@@ -21,5 +22,7 @@ def find_statements(
     quotes = find_quotes(scene.text, article.paragraphs)
     direct = direct_statements(scene, quotes)
     if encoding.readings:
-        return finish(scene, together(direct, read_statements(scene, quotes)), outlet)
+        drafts = together(direct, read_statements(scene, quotes))
+        drafts += go_on(scene, quotes, drafts)
+        return finish(scene, set_mouths(scene, drafts), outlet)
     return finish(scene, [*direct, *indirect_statements(scene, direct)], outlet)

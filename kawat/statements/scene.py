@@ -97,9 +97,11 @@ class Scene:
     def suffix(self, cue: Span) -> Span | None:
         """Return the ending of "katanya" that stands for whoever speaks."""
         word = cue.of(self.text).lower()
-        if self.language == "id" and word.endswith("nya") and len(word) > 5 and " " not in word:
-            return Span(cue.end - 3, cue.end)
-        return None
+        return Span(cue.end - 3, cue.end) if self.has_suffix(word) else None
+
+    def has_suffix(self, word: str) -> bool:
+        """Whether a cue ends in "nya" for whoever speaks: "katanya", "dikatakannya", not "mengatakannya"."""
+        return self.language == "id" and word.endswith("nya") and len(word) > 5 and not word.startswith("me")
 
     def actor_in(self, span: Span, index: int) -> str | None:
         """Return the actor whom the mention that fills most of ``span`` names."""

@@ -37,7 +37,7 @@ def source_after(scene: Scene, draft: Draft, index: int, i: int) -> bool:
     """Set the source that follows the cue at item ``i`` ("kata X", "said X"). Return whether there is one."""
     clauses = scene.clauses(index)
     items = clauses.items
-    if scene.language == "id" and items[i].lower.endswith("nya") and len(items[i].lower) > 5:
+    if scene.has_suffix(items[i].lower):
         draft.source = Span(items[i].end - 3, items[i].end)  # "katanya": the speaker is the one before
         return True
     for j in range(i + 1, min(len(items), i + 1 + SOURCE_REACH)):
