@@ -27,7 +27,7 @@ KEYS = {
         "agencies", "text", "paragraphs", "removed", "story_id", "duplicate_of",
     },
     "actors": {"id", "name", "country", "sectors", "wikidata", "mentions"},
-    "statements": {"id", "kind", "content", "cue", "source", "via", "stance"},
+    "statements": {"id", "kind", "content", "cue", "source", "via", "stance", "links"},
     "events": {
         "id", "type", "modes", "contexts", "quad", "score", "trigger", "sentence", "actors", "recipients", "symmetric",
         "status", "attributed_to", "disputed_by", "date", "place", "confidence",

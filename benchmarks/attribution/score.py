@@ -1,7 +1,7 @@
 """What a coder finds in a labelled passage, held against its labels.
 
 A statement is found where the words of its content and the labelled one's overlap by half of both together; each
-counts once, the best first. The speaker is right where the actor is somebody whom the passage's fullest mark of the
+counts once, the best first. The speaker is right where the actor is somebody whom the passage's first mark of the
 speaker names, or, for somebody whom no actor stands for, where the source is that mark; "nobody" is right for nobody.
 """
 
@@ -17,6 +17,7 @@ from kawat.records import CodedArticle, Event, Statement
 from training.measure.words import Words, WordSet
 
 OVERLAP = 0.5
+PRONOUNS = frozenset({"ia", "dia", "mereka", "beliau", "keduanya", "nya", "kami", "saya"})
 Pair = tuple[int, int]
 
 
@@ -99,9 +100,8 @@ class _Speaker:
 
     def __init__(self, passage: Passage, coded: CodedArticle) -> None:
         spans = passage.marked.spans
-        self._fullest = {
-            key: max(found, key=lambda span: span[1] - span[0]) for key, found in spans.items() if key.isalpha()
-        }
+        text = passage.marked.text
+        self._named = {key: _name(text, found) for key, found in spans.items() if key.isalpha()}
         self._mentions = {actor.id: [(m.start, m.end) for m in actor.mentions] for actor in coded.actors}
 
     def is_right(self, letter: str, said: Statement) -> bool:
@@ -112,15 +112,20 @@ class _Speaker:
             return False
         if said.source.actor_id is not None:
             return self.is_actor(letter, said.source.actor_id)
-        return _touch(self._fullest[letter], (said.source.start, said.source.end))
+        return _touch(self._named[letter], (said.source.start, said.source.end))
 
     def is_actor(self, letter: str, actor_id: str) -> bool:
         """Whether the actor is whom ``letter`` marks."""
-        return any(_touch(self._fullest[letter], mention) for mention in self._mentions.get(actor_id, ()))
+        return any(_touch(self._named[letter], mention) for mention in self._mentions.get(actor_id, ()))
 
     def are_mouths(self, letters: Sequence[str], via: Sequence[str]) -> bool:
         """Whether the actors of a chain are whom the letters mark, in their order."""
         return len(letters) == len(via) and all(map(self.is_actor, letters, via))
+
+
+def _name(text: str, marks: Sequence[Pair]) -> Pair:
+    """Return the first mark of somebody that is no mere pronoun: where the passage introduces them."""
+    return next((span for span in sorted(marks) if text[span[0] : span[1]].lower() not in PRONOUNS), marks[0])
 
 
 def _add_events(passage: Passage, events: Sequence[Event], words: Words, into: Scores) -> None:

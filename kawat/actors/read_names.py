@@ -66,7 +66,21 @@ class ReadNames:
         country = self.default
         if _is_owned(shown.lower(), self.words):
             country = self._owner(sentence, start)
-        self.cast.mention(self._member(name, shown, country), start, end, HOW)
+        member = self._named_before(name, shown, start) or self._member(name, shown, country)
+        self.cast.mention(member, start, end, HOW)
+
+    def _named_before(self, name: Name, shown: str, start: int) -> Member | None:
+        """Return the person named last whose name holds all words of a shorter one: "Ruth Bili ... Ruth"."""
+        words = set(shown.split())
+        if name.kind != "PER":
+            return None
+        ends = [
+            (max((end for _, end in member.mentions if end <= start), default=0), member)
+            for member in self.cast.members.values()
+            if member.is_person and words < set(member.name.split())
+        ]
+        last, found = max(ends, key=lambda pair: pair[0], default=(0, None))
+        return found if last else None
 
     def _trimmed(self, name: Name) -> tuple[int, int]:
         """Return the span of ``name`` without punctuation, articles and numbers at its front."""

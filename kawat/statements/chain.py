@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from kawat.languages.references import references
 from kawat.records import SourceSpan, Statement
 from kawat.statements.draft import Draft
 from kawat.statements.scene import Scene
+
+AGAIN = 3  # sentences between two sayings of one speaker
+# How a source that only describes was resolved, where whoever spoke last is the better guess.
+GUESSES = frozenset({None, "agent", "organ", "model", "title", "noun", "place"})
 
 
 def finish(scene: Scene, drafts: list[Draft], outlet: str | None) -> tuple[Statement, ...]:
@@ -33,12 +38,37 @@ def finish(scene: Scene, drafts: list[Draft], outlet: str | None) -> tuple[State
 def _fill_left_out(scene: Scene, drafts: list[Draft]) -> None:
     """ "katanya", "ujarnya": the subject of the sentence outside what was said, else the last speaker."""
     in_order = sorted(drafts, key=lambda d: (d.cue.start if d.cue else d.content.start, d.content.start))
-    last: tuple[int, str] | None = None  # the speaker before, and where their words stood
+    last: dict[bool, tuple[int, str]] = {}  # the speaker before, a person (True) or not, and in which sentence
     for draft in in_order:
+        spoke = max(last.values(), default=None)
         if draft.actor_id is None and draft.source is not None and _is_suffix(scene, draft):
-            draft.actor_id = _subject_before(scene, draft) or _subject_of_before(scene, draft, last)
-        if draft.actor_id is not None:
-            last = draft.sentence, draft.actor_id
+            draft.actor_id = _subject_before(scene, draft) or _subject_of_before(scene, draft, spoke)
+        elif draft.source is not None:
+            before = last.get(scene.is_person(draft.source))
+            if before is not None and _is_again(scene, draft, before):
+                draft.actor_id = before[1]
+        if draft.actor_id is not None and not _is_nested(draft, drafts):
+            last[draft.source is None or scene.is_person(draft.source)] = draft.sentence, draft.actor_id
+
+
+def _is_nested(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a saying is told in the words of somebody else: whoever goes on speaking is the other one."""
+    return draft.cue is not None and any(other is not draft and other.content.covers(draft.cue) for other in drafts)
+
+
+def _is_again(scene: Scene, draft: Draft, last: tuple[int, str]) -> bool:
+    """Whether a source is a description by which the speaker before is called again: "politikus itu", "the minister".
+
+    One that describes somebody else is resolved by then, or is a new name.
+    """
+    assert draft.source is not None
+    if draft.sentence - last[0] > AGAIN:
+        return False
+    words = draft.source.of(scene.text).lower().split()
+    data = references(scene.language)
+    determined = words[-1] in data.behind or words[0] in (*data.before, *data.again)
+    guess = scene.how((draft.source.start, draft.source.end), draft.actor_id)
+    return determined and words[0] not in scene.words.articles and guess in GUESSES
 
 
 def _is_suffix(scene: Scene, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from kawat.languages.grammar import Cue, Grammar, cue_forms, cues, grammar
 from kawat.records import Actor, Article, Encoding, Span, Stance
 
 Spans = Sequence[tuple[int, int]]
+BODIES = frozenset({"ORG", "GPE", "LOC"})  # kinds of names that are nobody's
 
 
 class Scene:
@@ -101,7 +102,20 @@ class Scene:
 
     def has_suffix(self, word: str) -> bool:
         """Whether a cue ends in "nya" for whoever speaks: "katanya", "dikatakannya", not "mengatakannya"."""
-        return self.language == "id" and word.endswith("nya") and len(word) > 5 and not word.startswith("me")
+        if self.language != "id" or not word.endswith("nya") or len(word) <= 5:
+            return False
+        return not word.startswith("me") or (word[:-3],) in self.according
+
+    def is_person(self, span: Span) -> bool:
+        """Whether the model reads no name of a body or state in ``span``: then it is somebody."""
+        names = (name for reading in self._readings for name in reading.names)
+        return not any(name.kind in BODIES and name.start < span.end and span.start < name.end for name in names)
+
+    def how(self, span: tuple[int, int], actor_id: str | None) -> str | None:
+        """Return by which step ``actor_id`` was found in ``span``; None where it was not."""
+        actor = self.actors.get(actor_id or "")
+        inside = (m.how for m in actor.mentions if m.start < span[1] and span[0] < m.end) if actor is not None else ()
+        return next(iter(inside), None)
 
     def actor_in(self, span: Span, index: int) -> str | None:
         """Return the actor whom the mention that fills most of ``span`` names."""
