@@ -43,7 +43,7 @@ NAME_TRIALS = {
     "faster": NameTrial(rate=3e-4),
     "three-corpora": NameTrial(nerp=True),
     "thawed": NameTrial(thawed=True),
-    "from-ground": NameTrial(begin="ground"),
+    "from-acts": NameTrial(begin="acts"),
 }
 
 

@@ -30,7 +30,14 @@ def weigh(draft: Draft, stage: Stage, agencies: frozenset[str]) -> None:
     doers, others = ([stage.actors[s.actor_id] for s in side] for side in (draft.actors, draft.recipients))
     trigger = draft.trigger.start, draft.trigger.end
     light = by_statements(
-        draft.status, draft.type, trigger, (doers, others), tuple(stage.statements), stage.actors, agencies
+        draft.status,
+        draft.type,
+        trigger,
+        (doers, others),
+        tuple(stage.statements),
+        stage.actors,
+        agencies,
+        stage.denying,
     )
     draft.status, draft.attributed_to = light.status, light.attributed_to
 

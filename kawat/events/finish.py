@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kawat.codebook import load_codebook
+from kawat.events.disputes import answered, contradicted, disputes
 from kawat.events.draft import Draft
-from kawat.events.merge import answer, disputes, merge
+from kawat.events.merge import answer, merge
 from kawat.events.stage import Stage
 from kawat.records import Article, Event
 
@@ -13,7 +14,11 @@ def finish(article: Article, stage: Stage, drafts: list[Draft]) -> tuple[Event, 
     """Return the events of an article from its drafts: those about one act joined, denials tied to what they deny."""
     drafts = merge(drafts, stage.countries)
     answer(drafts, stage.countries, stage.sources)
-    return _events(article, drafts, disputes(drafts, stage.countries))
+    contradicted(drafts, stage.statements)
+    disputed = disputes(drafts, stage.countries)
+    for k, denials in answered(drafts, stage.statements).items():
+        disputed[k] = list(dict.fromkeys((*disputed.get(k, ()), *denials)))
+    return _events(article, drafts, disputed)
 
 
 def _events(article: Article, drafts: list[Draft], disputed: dict[int, list[int]]) -> tuple[Event, ...]:

@@ -1,4 +1,4 @@
-"""One event per act and paragraph: clauses about one act are joined, and denials tied to what they deny."""
+"""One event per act and paragraph: clauses about one act are joined, and denials told whom they answer."""
 
 from __future__ import annotations
 
@@ -84,30 +84,3 @@ def _accuser(
         said = [sources[id] for id in other.attributed_to if id in sources]
         return tuple(said[:1])
     return ()
-
-
-def disputes(drafts: list[Draft], countries: dict[str, str | None]) -> dict[int, list[int]]:
-    """Return for each draft (by index) the denials that dispute it.
-
-    A denial disputes what stands in its own sentence, else the claims about its actor in its paragraph and the
-    paragraphs just before.
-    """
-    found: dict[int, list[int]] = {}
-    for d, denial in enumerate(drafts):
-        if not denial.denies:
-            continue
-        deniers, _ = denial.countries(countries)
-        claims = [
-            k
-            for k, other in enumerate(drafts)
-            if k != d and other.status in ("claimed", "denied") and other.type != "REJECT" and not other.denies
-        ]
-        own = [k for k in claims if drafts[k].sentence == denial.sentence]
-        near = [
-            k
-            for k in claims
-            if 0 <= denial.paragraph - drafts[k].paragraph <= REACH and drafts[k].countries(countries)[0] & deniers
-        ]
-        for k in own or near:
-            found.setdefault(k, []).append(d)
-    return found

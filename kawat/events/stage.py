@@ -36,6 +36,7 @@ class Stage:
         self.map = Map(article, encoding.language, places)
         self.index = index
         self._cues = cue_forms(encoding.language)
+        self.denying = frozenset(s.id for s in statements if self._denies(s))
         self.named: dict[tuple[int, int], list[str]] = {}
         for actor in actors:
             for mention in (m for m in actor.mentions if m.how != POSSESSIVE):
@@ -65,6 +66,11 @@ class Stage:
     def is_cue(self, word: str) -> bool:
         """Whether ``word`` is a verb of speech."""
         return word in self._cues
+
+    def _denies(self, statement: Statement) -> bool:
+        """Whether the cue of a statement denies what it brings in: "membantah menyerang", not "menurut ..."."""
+        cue = statement.cue.of(self.article.text).lower() if statement.cue is not None else ""
+        return cue in self._cues and self._cues[cue].stance == "denies"
 
     def _is_verb(self, word: str) -> bool:
         return self.index.is_verb(word) or word in self._cues

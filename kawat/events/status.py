@@ -89,12 +89,14 @@ def by_statements(
     statements: tuple[Statement, ...],
     actors: dict[str, Actor],
     agencies: frozenset[str],
+    denying: frozenset[str] = frozenset(),
 ) -> Light:
     """Return the status as the statements around the trigger leave it, the innermost source deciding.
 
     An agency or outlet that reports an act leaves it asserted. So does a source that tells of its own act, and
     a verbal act, which is done by being said. A source with an interest in the event makes it claimed: one of
     another country than the actor's, or within one country a side of the conflict speaking of the other.
+    ``denying``: the statements whose cue denies what follows ("membantah menyerang").
     """
     around = [s for s in statements if s.content.start <= trigger[0] and trigger[1] <= s.content.end]
     if not around:
@@ -105,7 +107,7 @@ def by_statements(
     source = actors.get(inner.source.actor_id or "") if inner.source is not None else None
     if status != "asserted" or source is None or source.id in agencies:
         return Light(status, ids)
-    if inner.stance == "denies" and type_ not in VERBAL:
+    if inner.stance == "denies" and inner.kind != "direct" and type_ not in VERBAL and inner.id in denying:
         return Light("denied", ids)
     doers, others = sides
     own_act = any(doer.id == source.id for doer in doers)

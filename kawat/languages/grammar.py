@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from kawat.languages import Strict, load
 from kawat.records import Stance
@@ -83,6 +84,27 @@ class Cues(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
 def grammar(language: str) -> Grammar:
     """Return the closed-class words of ``language``."""
     return load(language, "grammar", Grammar)
+
+
+class Answers(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """``answers.toml``: how one statement speaks of another. All words lower-case."""
+
+    deny: tuple[str, ...]  # words by which something may be denied: "tidak ada", "never"
+    false: tuple[str, ...]  # phrases that call what somebody said untrue: "tidak benar", "baseless"
+    confirm: tuple[str, ...]  # cues that say that it is so
+    reject: tuple[str, ...]  # words of a sentence by which a saying before is rejected
+    sayings: dict[str, Stance | Literal[""]]  # nouns for what somebody said, and of which stance: "tuduhan"
+    itself: tuple[str, ...]  # words that open what is said of something said: "itu", "that"
+    behind: tuple[str, ...]  # determiners behind such a noun: "itu"
+    before: tuple[str, ...]  # and before it: "the"
+    prefixes: tuple[str, ...]  # of words, which are no part of the stem, longest first
+    common: tuple[str, ...]  # words that say nothing of what a statement is about
+
+
+@cache
+def answers(language: str) -> Answers:
+    """Return how statements answer one another in ``language``."""
+    return load(language, "answers", Answers)
 
 
 @cache

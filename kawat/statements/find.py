@@ -8,6 +8,7 @@ from kawat.records import Actor, Article, Encoding, Statement
 from kawat.statements.chain import finish
 from kawat.statements.direct import direct_statements, go_on
 from kawat.statements.indirect import indirect_statements
+from kawat.statements.links import link
 from kawat.statements.mouths import set_mouths
 from kawat.statements.quotes import find_quotes
 from kawat.statements.read import read_statements, together
@@ -24,5 +25,5 @@ def find_statements(
     if encoding.readings:
         drafts = together(direct, read_statements(scene, quotes))
         drafts += go_on(scene, quotes, drafts)
-        return finish(scene, set_mouths(scene, drafts), outlet)
-    return finish(scene, [*direct, *indirect_statements(scene, direct)], outlet)
+        return link(scene, finish(scene, set_mouths(scene, drafts), outlet))
+    return link(scene, finish(scene, [*direct, *indirect_statements(scene, direct)], outlet))

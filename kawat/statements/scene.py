@@ -93,7 +93,7 @@ class Scene:
     def stance(self, cue: Span, read: Stance) -> Stance:
         """Return the stance of a cue: the one its word has in the lexicon, else the one that the model reads."""
         known = self.cues.get(cue.of(self.text).lower())
-        return known.stance if known is not None else read
+        return known.stance if known is not None and known.stance != "asserts" else read
 
     def suffix(self, cue: Span) -> Span | None:
         """Return the ending of "katanya" that stands for whoever speaks."""

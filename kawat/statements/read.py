@@ -1,0 +1,236 @@
+"""Reported speech as the model reads it: each cue with the words that it brings in, and whoever stands with it.
+
+The model marks cues, sources and pieces of contents one by one; which belong together, and where exactly a content
+begins and ends, follows from their order and from the words between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kawat.encoder.items import QUOTES
+from kawat.languages.grammar import answers
+from kawat.records import Span, Stance
+from kawat.statements.draft import Draft
+from kawat.statements.quotes import Quote
+from kawat.statements.scene import Scene
+from kawat.statements.speakers import source_after, source_before
+
+GAP = 4  # words between pieces of one content, and between a cue and the content that it brings in
+TAIL = 3  # words behind a content up to the end of its sentence that still are of it
+MIN_CONTENT = 2  # words
+MARKS = " ,.;:!?…-–—'’‘" + "".join(QUOTES) + "“”„«»"
+Cue = tuple[Span, Stance]
+
+
+def read_statements(scene: Scene, quotes: Sequence[Quote]) -> list[Draft]:
+    """Return drafts of what is said, at most one for each cue; what stands in quotation marks as a whole is direct."""
+    return [draft for index in range(len(scene.sentences)) for draft in _Sentence(scene, index, quotes).drafts()]
+
+
+def together(direct: Sequence[Draft], read: Sequence[Draft]) -> list[Draft]:
+    """Return quotations and what the model reads as one list of drafts.
+
+    A quoted phrase inside of something longer that is said is part of it, unless a cue of its own stands there, too;
+    of a quotation and a reading with one cue or one content the quotation stays.
+    """
+    wider = [draft for draft in read if draft.kind != "direct"]
+    kept = [draft for draft in direct if not any(_is_part(draft, other) for other in wider)]
+    cues = [draft.cue for draft in kept if draft.cue is not None]
+    contents = [draft.content for draft in kept]
+    more = [
+        draft
+        for draft in read
+        if not any(draft.cue is not None and draft.cue.overlaps(cue) for cue in cues)
+        and not any(draft.kind == "direct" and draft.content.overlaps(content) for content in contents)
+    ]
+    return [*kept, *more]
+
+
+def _is_part(quotation: Draft, wider: Draft) -> bool:
+    if not wider.content.covers(quotation.content):
+        return False
+    return quotation.cue is None or quotation.cue == wider.cue or not wider.content.covers(quotation.cue)
+
+
+class _Sentence:
+    """One sentence with what the model marks in it."""
+
+    def __init__(self, scene: Scene, index: int, quotes: Sequence[Quote]) -> None:
+        self.scene, self.index = scene, index
+        self.sentence = scene.sentences[index]
+        self.quotes = [q for q in quotes if q.outer.start < self.sentence.end and self.sentence.start < q.outer.end]
+        self.cues = list(scene.cues_read(index))
+        self.pieces = self._merged(scene.contents_read(index))
+        self.cues = sorted([*self.cues, *self._known_cues()])
+
+    def drafts(self) -> Iterator[Draft]:
+        """Yield what is said in the sentence, one draft for each cue with a content."""
+        for k, (cue, stance) in enumerate(self.cues):
+            content = self._content(k)
+            if content is None or len(content.of(self.scene.text).split()) < MIN_CONTENT:
+                continue
+            draft = Draft(self._kind(content), content, self.index)
+            draft.cue, draft.stance = cue, self.scene.stance(cue, stance)
+            self._set_source(draft)
+            yield draft
+
+    def _known_cues(self) -> Iterator[Cue]:
+        """Yield the verbs of speech in the lexicon that the model passes over, right before something said or in it."""
+        for item in self.scene.clauses(self.index).items:
+            cue = Span(item.start, item.end)
+            known = self.scene.cues.get(item.lower) if item.mention is None else None
+            if known is None or not self.scene.is_verb_cue(item) or any(cue.overlaps(other) for other, _ in self.cues):
+                continue
+            for piece in self.pieces:
+                gap = self.scene.text[cue.end : max(cue.end, piece.start)]
+                if cue.end < piece.end and len(gap.split()) <= GAP and "." not in gap:
+                    yield cue, known.stance
+                    break
+
+    # -- contents -------------------------------------------------------------------------
+
+    def _merged(self, pieces: Sequence[Span]) -> list[Span]:
+        """Return the pieces of contents, those that only some words part joined."""
+        merged: list[Span] = []
+        marks = [cue for cue, _ in self.cues]
+        for piece in pieces:
+            trimmed = self._trimmed(piece)
+            if trimmed is None:
+                continue
+            before = merged[-1] if merged else None
+            if before is not None and not any(before.end <= cue.start < trimmed.start for cue in marks):
+                gap = self.scene.text[before.end : trimmed.start]
+                if len(gap.split()) <= GAP:
+                    merged[-1] = Span(before.start, trimmed.end)
+                    continue
+            merged.append(trimmed)
+        return merged
+
+    def _content(self, k: int) -> Span | None:
+        """Return the words that the cue with index ``k`` brings in."""
+        cue = self.cues[k][0]
+        after, before = self._after(k), self._before(k)
+        if after is None and before is None and self.scene.stance(cue, self.cues[k][1]) == "denies":
+            return self._saying(cue)
+        if after is None or before is None or not self._is_closing(cue):
+            return after or before
+        goes_on = self.scene.text[cue.end : after.start].rstrip().endswith(",")
+        quoted = any(quote.outer.overlaps(piece) for quote in self.quotes for piece in (before, after))
+        # "Pasukan itu, kata X, hanya berjaga" is said in one; a quotation that its cue cuts in two is two.
+        return Span(before.start, after.end) if goes_on and not quoted else before
+
+    def _after(self, k: int) -> Span | None:
+        cue = self.cues[k][0]
+        stop = min((c.start for c in self._marks() if c.start > cue.end), default=self.sentence.end)
+        for piece in self.pieces:
+            start = max(piece.start, cue.end)
+            if piece.end <= cue.end or start >= stop:
+                continue
+            start = self._opened(cue, start)
+            return self._trimmed(Span(start, self._closed(piece.end)))
+        return None
+
+    def _before(self, k: int) -> Span | None:
+        cue = self.cues[k][0]
+        stop = max((c.end for c in self._marks() if c.end < cue.start), default=self.sentence.start)
+        found = [piece for piece in self.pieces if piece.end <= cue.start and piece.end > stop]
+        return found[-1] if found else None
+
+    def _saying(self, cue: Span) -> Span | None:
+        """Return what is denied where only a noun tells it: "membantah ucapan tersebut", "denied the claim"."""
+        words = answers(self.scene.language)
+        tokens = [t for t in self.sentence.tokens if t.start >= cue.end][:3]
+        for k, token in enumerate(tokens[:2]):
+            behind = k + 1 < len(tokens) and tokens[k + 1].lower in words.behind
+            before = k > 0 and tokens[k - 1].lower in words.before
+            if token.lower in words.sayings and (behind or before):
+                return Span(tokens[k - 1].start if before else token.start, tokens[k + 1].end if behind else token.end)
+        return None
+
+    def _marks(self) -> list[Span]:
+        return [cue for cue, _ in self.cues]
+
+    def _opened(self, cue: Span, start: int) -> int:
+        """Return where the content behind ``cue`` begins, which the model may have cut: right behind the cue and its
+        opener, unless a phrase of its own stands between."""
+        between = [item for item in self.scene.clauses(self.index).items if cue.end <= item.start < start]
+        words = self.scene.words
+        if any(
+            item.lower in (",", ":", "(") or item.lower in words.prepositions or self.scene.is_source(item.start)
+            for item in between
+        ):
+            return start
+        if len(between) > GAP:
+            return start
+        openers = {*words.complementizers, *words.infinitives, "agar", "supaya", "untuk"}
+        begin = cue.end
+        for item in between:
+            if item.lower not in openers:
+                break
+            begin = item.end
+        return begin
+
+    def _closed(self, end: int) -> int:
+        """Return where a content that ends at ``end`` really does: where only a little is left, at its sentence's."""
+        rest = self.scene.text[end : self.sentence.end]
+        marked = any(end <= mark.start < self.sentence.end for mark in self._marks())
+        return self.sentence.end if len(rest.split()) <= TAIL and not marked else end
+
+    def _trimmed(self, span: Span) -> Span | None:
+        text, start, end = self.scene.text, span.start, span.end
+        while start < end and text[start] in MARKS:
+            start += 1
+        while end > start and text[end - 1] in MARKS:
+            end -= 1
+        return Span(start, end) if start < end else None
+
+    def _is_parenthetical(self, cue: Span) -> bool:
+        """Whether a cue stands between commas inside of what is said: "Pasukan itu, kata X, hanya berjaga"."""
+        return self.scene.text[: cue.start].rstrip().endswith((",", ",”", ',"'))
+
+    def _is_closing(self, cue: Span) -> bool:
+        """Whether a cue speaks of what stands before it: "..., kata X"."""
+        return self._is_parenthetical(cue) or self.scene.text[: cue.start].rstrip().endswith(tuple(QUOTES))
+
+    def _kind(self, content: Span):
+        """Return "direct" for what stands in quotation marks as a whole, "mixed" for what does in part."""
+        if any(q.outer.covers(content) for q in self.quotes):
+            return "direct"
+        return "mixed" if any(q.outer.overlaps(content) for q in self.quotes) else "indirect"
+
+    # -- sources ----------------------------------------------------------------------
+
+    def _set_source(self, draft: Draft) -> None:
+        assert draft.cue is not None
+        scene, cue = self.scene, draft.cue
+        suffix = scene.suffix(cue)
+        if suffix is not None:
+            draft.source = suffix
+            return
+        free = [s for s in scene.sources_read(self.index) if not draft.content.covers(s) and not s.overlaps(cue)]
+        others = [other for other in self._marks() if other != cue]
+        near = []
+        for source in free:
+            first, last = (source.end, cue.start) if source.end <= cue.start else (cue.end, source.start)
+            if any(first <= other.start < last for other in others):
+                continue
+            near.append((len(scene.text[first:last].split()), source.start > cue.start, source))
+        if not near:
+            self._find_source(draft)
+            return
+        draft.source = min(near, key=lambda found: found[:2])[2]
+        draft.actor_id = scene.actor_in(draft.source, self.index)
+
+    def _find_source(self, draft: Draft) -> None:
+        """Set the source of a cue with which the model reads none: whoever stands as its subject, before or behind."""
+        assert draft.cue is not None
+        items = self.scene.clauses(self.index).items
+        i = next((k for k, item in enumerate(items) if item.start <= draft.cue.start < item.end), None)
+        if i is None:
+            return
+        behind = draft.content.start < draft.cue.start and source_after(self.scene, draft, self.index, i)
+        if behind or not source_before(self.scene, draft, self.index, i) or draft.source is None:
+            return
+        if draft.content.covers(draft.source):
+            draft.source = draft.actor_id = None
