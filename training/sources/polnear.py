@@ -16,17 +16,25 @@ def sentences(folder: Path) -> Iterator[Passage]:
 
     Of articles that several people annotated, the first annotation counts.
     """
+    for name, text, parts in _articles(folder):
+        for start, end in _lines(text):
+            for first, last in split(text, start, end, "en"):
+                yield _passage(text, first, last, parts, name)
+
+
+def texts(folder: Path) -> Iterator[Passage]:
+    """Yield the articles in ``folder`` whole, each with its parts of attributions."""
+    for name, text, parts in _articles(folder):
+        yield _passage(text, 0, len(text), parts, name)
+
+
+def _articles(folder: Path) -> Iterator[tuple[str, str, list[tuple[int, int, str]]]]:
     read: set[str] = set()
     for labels in sorted((folder / "attributions").glob("*.ann")):
         name = labels.stem.rpartition("_")[0]  # behind it stands who annotated; some articles have several
-        if name in read:
-            continue
-        read.add(name)
-        path = folder / "text" / f"{name}.txt"
-        text, parts = path.read_text("utf-8"), _parts(labels)
-        for start, end in _lines(text):
-            for first, last in split(text, start, end, "en"):
-                yield _passage(text, first, last, parts, path.stem)
+        if name not in read:
+            read.add(name)
+            yield name, (folder / "text" / f"{name}.txt").read_text("utf-8"), _parts(labels)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
