@@ -19,6 +19,7 @@ from kawat.statements.speakers import source_after, source_before
 GAP = 4  # words between pieces of one content, and between a cue and the content that it brings in
 TAIL = 3  # words behind a content up to the end of its sentence that still are of it
 MIN_CONTENT = 2  # words
+MIN_ALONE = 5  # words of something said without a cue
 MARKS = " ,.;:!?…-–—'’‘" + "".join(QUOTES) + "“”„«»"
 Cue = tuple[Span, Stance]
 
@@ -64,8 +65,9 @@ class _Sentence:
         self.pieces = self._merged(scene.contents_read(index))
         self.cues = sorted([*self.cues, *self._known_cues()])
 
-    def drafts(self) -> Iterator[Draft]:
-        """Yield what is said in the sentence, one draft for each cue with a content."""
+    def drafts(self) -> list[Draft]:
+        """Return what is said in the sentence, one draft for each cue with a content."""
+        found: list[Draft] = []
         for k, (cue, stance) in enumerate(self.cues):
             content = self._content(k)
             if content is None or len(content.of(self.scene.text).split()) < MIN_CONTENT:
@@ -73,7 +75,22 @@ class _Sentence:
             draft = Draft(self._kind(content), content, self.index)
             draft.cue, draft.stance = cue, self.scene.stance(cue, stance)
             self._set_source(draft)
-            yield draft
+            found.append(draft)
+        return [*found, *self._without_cue(found)]
+
+    def _without_cue(self, found: Sequence[Draft]) -> Iterator[Draft]:
+        """Yield what is said with no word that brings it in, where the model reads who says it."""
+        for piece in self.pieces:
+            words = len(piece.of(self.scene.text).split())
+            quoted = any(quote.outer.overlaps(piece) for quote in self.quotes)
+            if words < MIN_ALONE or quoted or any(draft.content.overlaps(piece) for draft in found):
+                continue
+            near = [s for s in self.scene.sources_read(self.index) if not s.overlaps(piece)]
+            if near:
+                draft = Draft("indirect", piece, self.index)
+                draft.source = min(near, key=lambda s: min(abs(piece.start - s.end), abs(s.start - piece.end)))
+                draft.actor_id = self.scene.actor_in(draft.source, self.index)
+                yield draft
 
     def _known_cues(self) -> Iterator[Cue]:
         """Yield the verbs of speech in the lexicon that the model passes over, right before something said or in it."""

@@ -69,7 +69,7 @@ class Scene:
 
     def is_verb_cue(self, item: Item) -> bool:
         """Whether a word of the lexicon has the form of a verb, as only some words of speech have: "mengatakan"."""
-        return self.language != "id" or bool(INDONESIAN_VERB.match(item.lower))
+        return self.language == "id" and bool(INDONESIAN_VERB.match(item.lower))
 
     def contents_read(self, index: int) -> Sequence[Span]:
         """Return the pieces of contents that the model reads in sentence ``index``."""
