@@ -18,6 +18,7 @@ from kawat.events.lexicon import LexiconCoder
 from kawat.events.relate import check_spans
 from kawat.events.stage import Stage
 from kawat.events.triggers import trigger_index
+from kawat.events.verbal import verbal_acts
 from kawat.places import Places
 from kawat.records import Act, Actor, Article, Encoding, Event, Reading, Sentence, Span, Statement, Status
 
@@ -46,7 +47,8 @@ class ModelCoder:
         """Return the events that the article tells, in text order."""
         stage = Stage(article, encoding, actors, statements, places, trigger_index(encoding.language))
         drafts = self.drafts(stage, encoding.readings)
-        return finish(article, stage, combine(drafts, self._lexicon.drafts(stage)))
+        drafts = combine(drafts, self._lexicon.drafts(stage))
+        return finish(article, stage, [*drafts, *verbal_acts(stage, drafts)])
 
     def drafts(self, stage: Stage, readings: Sequence[Reading]) -> list[Draft]:
         """Return what the model reads in all sentences, in text order."""

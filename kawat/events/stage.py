@@ -11,7 +11,7 @@ from kawat.events.when import Clock
 from kawat.events.where import Map
 from kawat.languages.grammar import Grammar, cue_forms, grammar
 from kawat.places import Places
-from kawat.records import Actor, Article, Encoding, Sentence, Side, Statement
+from kawat.records import Actor, Article, Encoding, Sentence, Side, Stance, Statement
 
 # Verbs whose object is the subject of what follows: "menuduh Rusia menyerang", "urged Iran to stop".
 CLAUSE_TYPES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE"})
@@ -36,7 +36,8 @@ class Stage:
         self.map = Map(article, encoding.language, places)
         self.index = index
         self._cues = cue_forms(encoding.language)
-        self.denying = frozenset(s.id for s in statements if self._denies(s))
+        self.denying = frozenset(s.id for s in statements if self._cue_stance(s) == "denies")
+        self.accusing = frozenset(s.id for s in statements if self._cue_stance(s) == "alleges")
         self.named: dict[tuple[int, int], list[str]] = {}
         for actor in actors:
             for mention in (m for m in actor.mentions if m.how != POSSESSIVE):
@@ -67,10 +68,10 @@ class Stage:
         """Whether ``word`` is a verb of speech."""
         return word in self._cues
 
-    def _denies(self, statement: Statement) -> bool:
-        """Whether the cue of a statement denies what it brings in: "membantah menyerang", not "menurut ..."."""
+    def _cue_stance(self, statement: Statement) -> Stance | None:
+        """Return the stance of a statement's cue by itself: "membantah menyerang" denies, "menurut ..." does not."""
         cue = statement.cue.of(self.article.text).lower() if statement.cue is not None else ""
-        return cue in self._cues and self._cues[cue].stance == "denies"
+        return self._cues[cue].stance if cue in self._cues else None
 
     def _is_verb(self, word: str) -> bool:
         return self.index.is_verb(word) or word in self._cues

@@ -16,6 +16,7 @@ class Grammar(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     articles: tuple[str, ...]  # words that may open a noun phrase before its head
     coordination: tuple[str, ...]
     complementizers: tuple[str, ...]
+    calling: tuple[str, ...]  # before what something is called: "sebagai", "as"
     relatives: tuple[str, ...]
     conjunctions: tuple[str, ...]  # open a clause with a subject of its own
     prepositions: tuple[str, ...]

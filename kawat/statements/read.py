@@ -14,7 +14,7 @@ from kawat.records import Span, Stance
 from kawat.statements.draft import Draft
 from kawat.statements.quotes import Quote
 from kawat.statements.scene import Scene
-from kawat.statements.speakers import source_after, source_before
+from kawat.statements.speakers import is_noun_cue, source_after, source_before
 
 GAP = 4  # words between pieces of one content, and between a cue and the content that it brings in
 TAIL = 3  # words behind a content up to the end of its sentence that still are of it
@@ -99,6 +99,8 @@ class _Sentence:
             known = self.scene.cues.get(item.lower) if item.mention is None else None
             if known is None or not self.scene.is_verb_cue(item) or any(cue.overlaps(other) for other, _ in self.cues):
                 continue
+            if any(quote.outer.covers(cue) for quote in self.quotes):
+                continue
             for piece in self.pieces:
                 gap = self.scene.text[cue.end : max(cue.end, piece.start)]
                 if cue.end < piece.end and len(gap.split()) <= GAP and "." not in gap:
@@ -144,8 +146,10 @@ class _Sentence:
             start = max(piece.start, cue.end)
             if piece.end <= cue.end or start >= stop:
                 continue
-            start = self._opened(cue, start)
-            return self._trimmed(Span(start, self._closed(piece.end)))
+            noun = self._noun(cue)
+            if noun is not None:
+                return self._trimmed(Span(noun, self._cut(noun, piece.end)))
+            return self._trimmed(Span(self._opened(cue, start), self._closed(piece.end)))
         return None
 
     def _before(self, k: int) -> Span | None:
@@ -188,6 +192,25 @@ class _Sentence:
             begin = item.end
         return begin
 
+    def _noun(self, cue: Span) -> int | None:
+        """Return where the content of a cue begins that is a noun with its owner: "klaim Amerika bahwa ..."."""
+        clauses = self.scene.clauses(self.index)
+        i = self._item(cue)
+        if i is None or not is_noun_cue(self.scene, clauses, i):
+            return None
+        behind = clauses.items[i + 1 :]
+        opener = next(item for item in behind if item.lower in self.scene.words.complementizers)
+        return opener.end
+
+    def _cut(self, start: int, end: int) -> int:
+        """Return where a claim ends that is called something behind it: "klaim X bahwa ... sebagai rumor"."""
+        items = self.scene.clauses(self.index).items
+        return next((i.start for i in items if start < i.start < end and i.lower in self.scene.words.calling), end)
+
+    def _item(self, cue: Span) -> int | None:
+        items = self.scene.clauses(self.index).items
+        return next((k for k, item in enumerate(items) if item.start <= cue.start < item.end), None)
+
     def _closed(self, end: int) -> int:
         """Return where a content that ends at ``end`` really does: where only a little is left, at its sentence's."""
         rest = self.scene.text[end : self.sentence.end]
@@ -221,6 +244,9 @@ class _Sentence:
     def _set_source(self, draft: Draft) -> None:
         assert draft.cue is not None
         scene, cue = self.scene, draft.cue
+        if self._noun(cue) is not None:
+            self._of_noun(draft)
+            return
         suffix = scene.suffix(cue)
         if suffix is not None:
             draft.source = suffix
@@ -242,8 +268,7 @@ class _Sentence:
     def _find_source(self, draft: Draft) -> None:
         """Set the source of a cue with which the model reads none: whoever stands as its subject, before or behind."""
         assert draft.cue is not None
-        items = self.scene.clauses(self.index).items
-        i = next((k for k, item in enumerate(items) if item.start <= draft.cue.start < item.end), None)
+        i = self._item(draft.cue)
         if i is None:
             return
         behind = draft.content.start < draft.cue.start and source_after(self.scene, draft, self.index, i)
@@ -251,3 +276,11 @@ class _Sentence:
             return
         if draft.content.covers(draft.source):
             draft.source = draft.actor_id = None
+
+    def _of_noun(self, draft: Draft) -> None:
+        """Set the owner of a noun that brings in speech as the source: "klaim Amerika", "Israel's claim"."""
+        assert draft.cue is not None
+        i = self._item(draft.cue)
+        assert i is not None
+        owner_behind = self.scene.clauses(self.index).items[i + 1].mention is not None
+        (source_after if owner_behind else source_before)(self.scene, draft, self.index, i)
