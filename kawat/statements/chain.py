@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from kawat.encoder.clauses import Clauses
 from kawat.languages.references import references
 from kawat.records import SourceSpan, Statement
 from kawat.statements.draft import Draft
 from kawat.statements.scene import Scene
 
+DESCRIBED = 9  # words of a description
 AGAIN = 3  # sentences between two sayings of one speaker
 # How a source that only describes was resolved, where whoever spoke last is the better guess.
 GUESSES = frozenset({None, "agent", "organ", "model", "title", "noun", "place"})
@@ -64,11 +66,15 @@ def _is_again(scene: Scene, draft: Draft, last: tuple[int, str]) -> bool:
     assert draft.source is not None
     if draft.sentence - last[0] > AGAIN:
         return False
-    words = draft.source.of(scene.text).lower().split()
+    shown = draft.source.of(scene.text).split()
+    words = [word.lower() for word in shown]
     data = references(scene.language)
     determined = words[-1] in data.behind or words[0] in (*data.before, *data.again)
     guess = scene.how((draft.source.start, draft.source.end), draft.actor_id)
-    return determined and words[0] not in scene.words.articles and guess in GUESSES
+    named = not scene.is_person(draft.source) and any(
+        word[0].isupper() for word in shown[1:]
+    )  # "staf Kementerian X itu"
+    return determined and not named and words[0] not in scene.words.articles and guess in GUESSES
 
 
 def _is_suffix(scene: Scene, draft: Draft) -> bool:
@@ -102,8 +108,17 @@ def _subject_of_before(scene: Scene, draft: Draft, last: tuple[int, str] | None)
             if item.mention is not None and not clauses.in_quote[i] and clauses.governor(i) is None:
                 actor_id = scene.actor_of(scene.spans(index)[item.mention])
                 if actor_id is not None:
-                    return actor_id
+                    return last[1] if last is not None and _is_described(scene, clauses, i, actor_id) else actor_id
     return last[1] if last is not None else None
+
+
+def _is_described(scene: Scene, clauses: Clauses, i: int, actor_id: str) -> bool:
+    """Whether the mention at item ``i`` is a common noun that calls somebody again: "Perempuan dari desa itu"."""
+    item = clauses.items[i]
+    if scene.how((item.start, item.end), actor_id) != "agent":
+        return False
+    following = [other.lower for other in clauses.items[i : i + DESCRIBED]]
+    return any(word in references(scene.language).behind for word in following)
 
 
 def _via(draft: Draft, drafts: list[Draft], outlet: str | None) -> tuple[str, ...]:

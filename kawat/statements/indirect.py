@@ -9,7 +9,7 @@ from kawat.statements.scene import Scene
 from kawat.statements.speakers import is_noun_cue, set_cue, source_after, source_before
 
 MIN_CONTENT = 3  # words
-_THAT_MATTER = {
+_THAT_MATTER: dict[str, tuple[tuple[str, ...], ...]] = {
     "id": (("hal", "itu"), ("hal", "tersebut"), ("hal", "ini"), ("demikian",)),
     "en": (("this",), ("the", "news"), ("it",)),
 }
@@ -134,6 +134,11 @@ def _object_and_verb(scene: Scene, clauses: Clauses, i: int) -> int | None:
     word = clauses.items[after]
     says_what = word.lower in ("of", *scene.words.infinitives) if scene.language == "en" else clauses.is_verb(after)
     return clauses.items[found[0]].start if says_what else None
+
+
+def that_matter(language: str) -> tuple[tuple[str, ...], ...]:
+    """Return the phrases that stand for what was told in the sentence before: "hal itu"."""
+    return _THAT_MATTER[language]
 
 
 def _that_matter(scene: Scene, clauses: Clauses, i: int) -> bool:

@@ -9,6 +9,7 @@ from kawat.records import Span
 OPENING = "“„«"
 CLOSING = "”»"
 STRAIGHT = '"'
+SINGLE = "'‘’"  # inside of other marks only: elsewhere they are apostrophes
 MAX_OPEN = 4  # deeper nesting is a scanning error, not speech
 
 
@@ -42,17 +43,31 @@ def _of_paragraph(text: str, paragraph: Span, index: int, runs_on: bool) -> list
     open_marks: list[int] = []
     for at in range(paragraph.start, paragraph.end):
         char = text[at]
+        if char in SINGLE and open_marks:
+            _single(text, at, index, open_marks, quotes)
         if char not in OPENING + CLOSING + STRAIGHT:
             continue
+        while open_marks and text[open_marks[-1]] in SINGLE:
+            open_marks.pop()  # an apostrophe after all, or never closed: the outer quotation goes on
         if _opens(text, at, paragraph, bool(open_marks)) and len(open_marks) < MAX_OPEN:
             open_marks.append(at)
         elif open_marks:
             start = open_marks.pop()
             quotes.append(_quote(start, at, index, len(open_marks)))
-    for depth, start in enumerate(open_marks):
+    for depth, start in enumerate(mark for mark in open_marks if text[mark] not in SINGLE):
         end, closed = _missing_end(text, start, paragraph, quotes, runs_on)
         quotes.append(_quote(start, end, index, depth, closed))
     return [quote for quote in quotes if quote.content.start < quote.content.end]
+
+
+def _single(text: str, at: int, index: int, open_marks: list[int], quotes: list[Quote]) -> None:
+    """Read a single mark inside of a quotation: it opens before a word and closes behind one."""
+    before, after = text[at - 1], text[at + 1 : at + 2]
+    is_open = text[open_marks[-1]] in SINGLE
+    if is_open and not before.isspace() and not after.isalnum():
+        quotes.append(_quote(open_marks.pop(), at, index, len(open_marks)))
+    elif not is_open and not before.isalnum() and after.isalnum() and len(open_marks) < MAX_OPEN:
+        open_marks.append(at)
 
 
 def _opens(text: str, at: int, paragraph: Span, is_open: bool) -> bool:

@@ -12,6 +12,7 @@ from kawat.encoder.items import QUOTES
 from kawat.languages.grammar import answers
 from kawat.records import Span, Stance
 from kawat.statements.draft import Draft
+from kawat.statements.indirect import that_matter
 from kawat.statements.quotes import Quote
 from kawat.statements.scene import Scene
 from kawat.statements.speakers import is_noun_cue, source_after, source_before
@@ -19,6 +20,7 @@ from kawat.statements.speakers import is_noun_cue, source_after, source_before
 GAP = 4  # words between pieces of one content, and between a cue and the content that it brings in
 TAIL = 3  # words behind a content up to the end of its sentence that still are of it
 MIN_CONTENT = 2  # words
+MOST_OPENING = 4  # words before a cue that may be a source nobody reads as one
 MIN_ALONE = 5  # words of something said without a cue
 MARKS = " ,.;:!?…-–—'’‘" + "".join(QUOTES) + "“”„«»"
 Cue = tuple[Span, Stance]
@@ -75,6 +77,10 @@ class _Sentence:
             draft = Draft(self._kind(content), content, self.index)
             draft.cue, draft.stance = cue, self.scene.stance(cue, stance)
             self._set_source(draft)
+            if (
+                draft.source is None and found and found[-1].source is not None
+            ):  # "X membantah ..., tetapi mengakui ..."
+                draft.source, draft.actor_id = found[-1].source, found[-1].actor_id
             found.append(draft)
         return [*found, *self._without_cue(found)]
 
@@ -100,6 +106,9 @@ class _Sentence:
             if known is None or not self.scene.is_verb_cue(item) or any(cue.overlaps(other) for other, _ in self.cues):
                 continue
             if any(quote.outer.covers(cue) for quote in self.quotes):
+                continue
+            if self._matter(cue) is not None:
+                yield cue, known.stance
                 continue
             for piece in self.pieces:
                 gap = self.scene.text[cue.end : max(cue.end, piece.start)]
@@ -130,8 +139,9 @@ class _Sentence:
         """Return the words that the cue with index ``k`` brings in."""
         cue = self.cues[k][0]
         after, before = self._after(k), self._before(k)
-        if after is None and before is None and self.scene.stance(cue, self.cues[k][1]) == "denies":
-            return self._saying(cue)
+        if after is None and before is None:
+            denies = self.scene.stance(cue, self.cues[k][1]) == "denies"
+            return self._saying(cue) if denies else self._matter(cue)
         if after is None or before is None or not self._is_closing(cue):
             return after or before
         goes_on = self.scene.text[cue.end : after.start].rstrip().endswith(",")
@@ -168,6 +178,15 @@ class _Sentence:
             if token.lower in words.sayings and (behind or before):
                 return Span(tokens[k - 1].start if before else token.start, tokens[k + 1].end if behind else token.end)
         return None
+
+    def _matter(self, cue: Span) -> Span | None:
+        """Return the sentence before, where this one only says who says it: "Hal itu disampaikan X", "X said this"."""
+        matter = that_matter(self.scene.language)
+        words = [token.lower for token in self.sentence.tokens if token.end <= cue.start]
+        if self.index == 0 or not any(tuple(words[-len(phrase) :]) == phrase for phrase in matter):
+            return None
+        before = self.scene.sentences[self.index - 1]
+        return self._trimmed(Span(before.start, before.end)) if before.paragraph == self.sentence.paragraph else None
 
     def _marks(self) -> list[Span]:
         return [cue for cue, _ in self.cues]
@@ -272,10 +291,17 @@ class _Sentence:
         if i is None:
             return
         behind = draft.content.start < draft.cue.start and source_after(self.scene, draft, self.index, i)
-        if behind or not source_before(self.scene, draft, self.index, i) or draft.source is None:
-            return
-        if draft.content.covers(draft.source):
-            draft.source = draft.actor_id = None
+        found = behind or source_before(self.scene, draft, self.index, i)
+        if not found or draft.source is None or draft.content.covers(draft.source):
+            draft.source, draft.actor_id = self._opening(draft), None
+
+    def _opening(self, draft: Draft) -> Span | None:
+        """Return the few words that open the sentence before a cue as its source: "Dokumen itu menyebut ..."."""
+        assert draft.cue is not None
+        words = [token for token in self.sentence.tokens if token.end <= draft.cue.start]
+        closed = {*self.scene.words.prepositions, *self.scene.words.conjunctions}
+        plain = all(token.text[0].isalpha() and token.lower not in closed for token in words)
+        return Span(words[0].start, words[-1].end) if plain and 0 < len(words) <= MOST_OPENING else None
 
     def _of_noun(self, draft: Draft) -> None:
         """Set the owner of a noun that brings in speech as the source: "klaim Amerika", "Israel's claim"."""
