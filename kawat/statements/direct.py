@@ -13,6 +13,7 @@ from kawat.statements.speakers import CUE_REACH, is_noun_cue, set_cue, set_sourc
 
 MIN_DIRECT = 4  # words; a shorter quotation inside a sentence is a quoted phrase
 MIN_GOING_ON = 2  # the same for one that goes on with another
+ENDS = (",", ".", "!", "?", "…")  # of what is said as a whole
 NEAR_CUE = 5  # items between a cue and the quotation it opens
 
 
@@ -38,8 +39,10 @@ def _draft(scene: Scene, quote: Quote) -> Draft | None:
     first = scene.sentence_at(quote.outer.start)
     if first is None or last is None:
         return None
-    words = len(quote.content.of(scene.text).split())
-    draft = Draft("direct" if words >= MIN_DIRECT else "mixed", quote.content, first)
+    said = quote.content.of(scene.text)
+    words = len(said.split())
+    whole = words >= MIN_DIRECT or said.rstrip().endswith(ENDS)  # "Ya, benar," is speech, "surat hangat" a phrase
+    draft = Draft("direct" if whole else "mixed", quote.content, first)
     inside = quote.depth > 0  # its cue stands before it, in the words of the outer speaker
     if (not inside and _cue_after(scene, draft, quote, last)) or _cue_before(scene, draft, quote, first):
         return draft

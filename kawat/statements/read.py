@@ -103,11 +103,13 @@ class _Sentence:
         for item in self.scene.clauses(self.index).items:
             cue = Span(item.start, item.end)
             known = self.scene.cues.get(item.lower) if item.mention is None else None
-            if known is None or not self.scene.is_verb_cue(item) or any(cue.overlaps(other) for other, _ in self.cues):
+            if known is None or any(cue.overlaps(other) for other, _ in self.cues):
                 continue
             if any(quote.outer.covers(cue) for quote in self.quotes):
                 continue
-            if self._matter(cue) is not None:
+            if self._noun(cue) is None and not self.scene.is_verb_cue(item):
+                continue
+            if self._noun(cue) is not None or self._matter(cue) is not None:
                 yield cue, known.stance
                 continue
             for piece in self.pieces:
@@ -152,11 +154,13 @@ class _Sentence:
     def _after(self, k: int) -> Span | None:
         cue = self.cues[k][0]
         stop = min((c.start for c in self._marks() if c.start > cue.end), default=self.sentence.end)
+        noun = self._noun(cue)
+        if noun is not None and not any(noun < piece.end for piece in self.pieces):
+            return self._trimmed(Span(noun, self._cut(noun, self.sentence.end)))
         for piece in self.pieces:
             start = max(piece.start, cue.end)
             if piece.end <= cue.end or start >= stop:
                 continue
-            noun = self._noun(cue)
             if noun is not None:
                 return self._trimmed(Span(noun, self._cut(noun, piece.end)))
             return self._trimmed(Span(self._opened(cue, start), self._closed(piece.end)))
@@ -196,10 +200,8 @@ class _Sentence:
         opener, unless a phrase of its own stands between."""
         between = [item for item in self.scene.clauses(self.index).items if cue.end <= item.start < start]
         words = self.scene.words
-        if any(
-            item.lower in (",", ":", "(") or item.lower in words.prepositions or self.scene.is_source(item.start)
-            for item in between
-        ):
+        apart = {",", ":", "(", *words.prepositions} - {*words.calling}
+        if any(item.lower in apart or self.scene.is_source(item.start) for item in between):
             return start
         if len(between) > GAP:
             return start

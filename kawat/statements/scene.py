@@ -79,7 +79,8 @@ class Scene:
         """Return the sources that the model reads in sentence ``index``, those that a comma or blank parts joined."""
         joined: list[Span] = []
         for source in self._readings[index].sources if self._readings else ():
-            if joined and self.text[joined[-1].end : source.start].strip(" ,") == "":
+            apart = source.of(self.text).lower().startswith(cues(self.language).media)
+            if joined and not apart and self.text[joined[-1].end : source.start].strip(" ,") == "":
                 joined[-1] = Span(joined[-1].start, source.end)
             else:
                 joined.append(source)
