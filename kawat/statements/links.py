@@ -47,7 +47,10 @@ class _Reader:
         statement = self.statements[k]
         found = self._about(k)
         if found is None:
-            return statement
+            # What the model takes for a denial by what is said, not by the cue, is none where there is nothing to deny.
+            known = self.scene.cues.get(self._cue(statement))
+            mere = statement.stance == "denies" and known is not None and known.stance == "asserts"
+            return msgspec.structs.replace(statement, stance="asserts") if mere else statement
         self.about[k] = found
         links = (StatementLink(statement_id=self.statements[found[0]].id, how=found[1]),)
         denies = found[1] == "contradicts" and statement.stance == "asserts"

@@ -28,7 +28,7 @@ class Scene:
         }
         self.sentences = encoding.sentences
         self._readings = encoding.readings
-        self._cue_starts = {cue.start for reading in encoding.readings for cue, _ in reading.cues}
+        self._cue_starts = {cue.start: stance for reading in encoding.readings for cue, stance in reading.cues}
         self.actors = {actor.id: actor for actor in actors}
         self.named: dict[tuple[int, int], list[str]] = {}
         for actor in actors:
@@ -91,10 +91,16 @@ class Scene:
         index = self.sentence_at(position)
         return index is not None and any(s.start <= position < s.end for s in self.sources_read(index))
 
-    def stance(self, cue: Span, read: Stance) -> Stance:
-        """Return the stance of a cue: the one its word has in the lexicon, else the one that the model reads."""
+    def stance(self, cue: Span, read: Stance | None = None) -> Stance:
+        """Return the stance of a cue: the one its word has in the lexicon, else the one that the model reads.
+
+        Of a word that may bring in anything ("kata") the model tells whether what follows is a denial.
+        """
         known = self.cues.get(cue.of(self.text).lower())
-        return known.stance if known is not None and known.stance != "asserts" else read
+        read = read or self._cue_starts.get(cue.start, "asserts")
+        if known is None or (known.stance == "asserts" and read == "denies"):
+            return read
+        return known.stance
 
     def suffix(self, cue: Span) -> Span | None:
         """Return the ending of "katanya" that stands for whoever speaks."""

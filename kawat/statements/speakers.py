@@ -17,9 +17,7 @@ def set_cue(scene: Scene, draft: Draft, clauses: Clauses, i: int) -> None:
     """Record the cue at item ``i`` with its stance."""
     item = clauses.items[i]
     draft.cue = Span(item.start, item.end)
-    cue = scene.cues.get(item.lower)
-    if cue is not None:
-        draft.stance = cue.stance
+    draft.stance = scene.stance(draft.cue)
 
 
 def is_noun_cue(scene: Scene, clauses: Clauses, i: int) -> bool:
