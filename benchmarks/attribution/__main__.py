@@ -18,6 +18,7 @@ from benchmarks.attribution.score import Scores, score
 from benchmarks.model.options import Missing, Options
 from benchmarks.model.read import watched
 from benchmarks.model.tables import BREAK, Table, figure, show
+from benchmarks.tally import Tally
 from kawat.coder import Coder
 from kawat.encoder.model import ModelError
 
@@ -79,7 +80,7 @@ LINKS = {
 }
 
 
-def _parts(scores: Scores) -> Iterator[tuple[str, object]]:
+def _parts(scores: Scores) -> Iterator[tuple[str, Tally]]:
     for part, (exact, words) in scores.parts.items():
         yield f"{part}, exact, F1", exact
         yield f"{part}, words, F1", words

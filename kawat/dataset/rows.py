@@ -138,6 +138,7 @@ def _statement(article: Article, statement: Statement, actors: dict[str, Actor])
         "source_actor_id": source.actor_id if source else None,
         "source_name": _source_name(article, statement, actors),
         "via": statement.via,
+        "links": [{"statement_id": _whole(article, link.statement_id), "how": link.how} for link in statement.links],
     }
 
 

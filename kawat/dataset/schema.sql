@@ -108,7 +108,8 @@ CREATE TABLE statements (
     source_end INTEGER,
     source_actor_id VARCHAR,
     source_name VARCHAR,
-    via VARCHAR[]
+    via VARCHAR[],
+    links STRUCT(statement_id VARCHAR, how VARCHAR)[]
 );
 COMMENT ON TABLE statements IS 'What somebody other than the outlet says or writes';
 COMMENT ON COLUMN statements.id IS 'Begins with the id of the article';
@@ -124,6 +125,7 @@ COMMENT ON COLUMN statements.source_end IS 'Their end, exclusive';
 COMMENT ON COLUMN statements.source_actor_id IS 'The speaker; null where unresolved';
 COMMENT ON COLUMN statements.source_name IS 'Name of the speaker, or the words that name it';
 COMMENT ON COLUMN statements.via IS 'Ids of the actors it passed through, from the outlet inwards';
+COMMENT ON COLUMN statements.links IS 'Earlier statements of the article that it contradicts, confirms or answers';
 
 CREATE TABLE reports (
     id VARCHAR NOT NULL,
