@@ -20,9 +20,9 @@ REACH = 6  # statements that one may look back
 STEM = 5  # letters by which words are the same
 # What speaks for a statement: a shared word, an accusation, being called what it is ("permintaan itu"); against it:
 # how many others spoke since, and how much the same one said before it.
-SHARED, ACCUSES, CALLED, TURN, LATER = 1.0, 1.0, 2.0, 1.0, 0.25
+SHARED, ACCUSES, CALLED, TURN, LATER = 1.0, 1.5, 2.0, 1.0, 0.25
 ENOUGH = 0.75  # of that, for words that point back
-STRONG = 1.75  # of that, for words that may as well deny something else
+STRONG = 1.25  # of that, for words that may as well deny something else
 _NO_WORD = re.compile(r"[^\w]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -147,7 +147,7 @@ class _Reader:
             if speaker is not None and self._speaker(j) != speaker[0]:
                 turns += 1
             speaker = (self._speaker(j),)
-            score = SHARED * len(self.stems[j] & self.stems[k]) - TURN * turns
+            score = SHARED * self._shared(j, k) - TURN * turns
             score += ACCUSES * (self.statements[j].stance == "alleges")
             score += CALLED * (stance is not None and self.statements[j].stance == stance)
             score -= LATER * sum(self._speaker(i) == self._speaker(j) for i in range(j))
@@ -157,9 +157,15 @@ class _Reader:
             return None
         return best[1] if best[0] >= least or is_called else None
 
-    def _stems(self, statement: Statement) -> frozenset[str]:
-        words = (m.group().lower() for m in _WORD.finditer(statement.content.of(self.scene.text)))
-        return frozenset(stem for word in words if word not in self.words.common for stem in self._variants(word))
+    def _shared(self, j: int, k: int) -> int:
+        """Return how many words of one statement stand in the other, too, in whatever form."""
+        stems = frozenset().union(*self.stems[j])
+        return sum(not stems.isdisjoint(word) for word in self.stems[k])
+
+    def _stems(self, statement: Statement) -> list[frozenset[str]]:
+        """Return for each word of what is said that means something what may be its stem."""
+        words = dict.fromkeys(m.group().lower() for m in _WORD.finditer(statement.content.of(self.scene.text)))
+        return [frozenset(self._variants(word)) for word in words if word not in self.words.common]
 
     def _variants(self, word: str) -> Iterator[str]:
         """Yield what may be the stem of a word: its first letters, with and without what may be a prefix."""
