@@ -23,7 +23,7 @@ def act_tasks(share: float = 1.0) -> list[Task]:
 
     ``share``: how much of the corpus is learnt from, as many times more often.
     """
-    return [*_written(1 / share, 600, 4000, alone=True, share=share), *_names(60, 0.06), *_polnear(800)]
+    return [*_written(1 / share, 600, 4000, alone=True, share=share), *_names(200, 0.4), *_polnear(800)]
 
 
 def name_tasks(nerp: bool = False) -> list[Task]:
@@ -39,7 +39,7 @@ def last_tasks(relations: Sequence[PairExample]) -> list[Task]:
         Task("plv triggers", _sampled(told, len(told) // 2), 0.5),
         Task("plv parts", _sampled([part for passage in told for part in written.parts(passage)], len(told) // 2), 0.5),
         *_written(0.3, 500, 1000, alone=True),
-        *_names(60, 0.06),
+        *_names(200, 0.4),
         *_polnear(400),
     ]
 
