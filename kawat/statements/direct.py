@@ -13,6 +13,7 @@ from kawat.statements.speakers import CUE_REACH, is_noun_cue, set_cue, set_sourc
 
 MIN_DIRECT = 4  # words; a shorter quotation inside a sentence is a quoted phrase
 MIN_GOING_ON = 2  # the same for one that goes on with another
+ACCORDING_REACH = 40  # the same for "menurut", which opens the sentence
 ENDS = (",", ".", "!", "?", "…")  # of what is said as a whole
 NEAR_CUE = 5  # items between a cue and the quotation it opens
 
@@ -103,13 +104,11 @@ def _cue_before(scene: Scene, draft: Draft, quote: Quote, index: int) -> bool:
 def _according_before(scene: Scene, draft: Draft, quote: Quote, index: int) -> bool:
     clauses = scene.clauses(index)
     items = clauses.items
-    for i, item in enumerate(items):
-        if item.start >= quote.outer.start:
-            return False
-        for form in scene.according:
-            if tuple(it.lower for it in items[i : i + len(form)]) == form:
-                draft.cue = Span(item.start, items[i + len(form) - 1].end)
-                return source_after(scene, draft, index, i + len(form) - 1)
+    end = next((i for i, item in enumerate(items) if item.start >= quote.outer.start), len(items))
+    for i in range(max(0, end - ACCORDING_REACH), end):
+        if count := scene.according_at(items, i):
+            draft.cue = Span(items[i].start, items[i + count - 1].end)
+            return source_after(scene, draft, index, i + count - 1)
     return False
 
 

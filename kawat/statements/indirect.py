@@ -36,10 +36,8 @@ def indirect_statements(scene: Scene, quoted: list[Draft]) -> list[Draft]:
 
 def _at(scene: Scene, index: int, clauses: Clauses, i: int) -> tuple[Draft | None, int]:
     items = clauses.items
-    for form in scene.according:
-        if tuple(item.lower for item in items[i : i + len(form)]) == form:
-            last = i + len(form) - 1
-            return _according(scene, index, clauses, i, last), last + 1
+    if count := scene.according_at(items, i):
+        return _according(scene, index, clauses, i, i + count - 1), i + count
     if items[i].mention is None and items[i].lower in scene.cues:
         return _spoken(scene, index, clauses, i), i + 1
     return None, i + 1

@@ -8,6 +8,7 @@ they contradict, point back to it ("tuduhan itu"), or follow it in the same para
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -40,6 +41,7 @@ class _Reader:
         self.scene, self.statements = scene, statements
         self.words: Answers = answers(scene.language)
         self.stems = [self._stems(s) for s in statements]
+        self.nth = self._turns()
         self.about: dict[int, tuple[int, Reply]] = {}  # what each statement so far is about, and how
 
     def linked(self, k: int) -> Statement:
@@ -125,6 +127,15 @@ class _Reader:
             return None
         return source.actor_id or source.end
 
+    def _turns(self) -> list[int]:
+        """Return for each statement how many the same one has made before it."""
+        made: Counter[object] = Counter()
+        counted = []
+        for k in range(len(self.statements)):
+            counted.append(made[self._speaker(k)])
+            made[self._speaker(k)] += 1
+        return counted
+
     def _same_speaker_before(self, k: int) -> int | None:
         """Return the statement right before ``k`` if the same one says it."""
         before = [j for j in range(k) if not self._holds(j, k)]
@@ -150,7 +161,7 @@ class _Reader:
             score = SHARED * self._shared(j, k) - TURN * turns
             score += ACCUSES * (self.statements[j].stance == "alleges")
             score += CALLED * (stance is not None and self.statements[j].stance == stance)
-            score -= LATER * sum(self._speaker(i) == self._speaker(j) for i in range(j))
+            score -= LATER * self.nth[j]
             found.append((score, j))
         best = max(found, default=None)
         if best is None:

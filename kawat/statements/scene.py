@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from kawat.actors.pronouns import POSSESSIVE
@@ -26,7 +27,11 @@ class Scene:
         self.according: dict[tuple[str, ...], Cue] = {
             tuple(form.split()): cue for cue in cues(encoding.language).according for form in cue.forms
         }
+        self._according_by_word: dict[str, list[tuple[str, ...]]] = {}
+        for form in sorted(self.according, key=len, reverse=True):
+            self._according_by_word.setdefault(form[0], []).append(form)
         self.sentences = encoding.sentences
+        self._starts = [sentence.start for sentence in self.sentences]
         self._readings = encoding.readings
         self._cue_starts = {cue.start: stance for reading in encoding.readings for cue, stance in reading.cues}
         self.actors = {actor.id: actor for actor in actors}
@@ -115,7 +120,8 @@ class Scene:
 
     def is_person(self, span: Span) -> bool:
         """Whether the model reads no name of a body or state in ``span``: then it is somebody."""
-        names = (name for reading in self._readings for name in reading.names)
+        index = self.sentence_at(span.start)
+        names = self._readings[index].names if self._readings and index is not None else ()
         return not any(name.kind in BODIES and name.start < span.end and span.start < name.end for name in names)
 
     def how(self, span: tuple[int, int], actor_id: str | None) -> str | None:
@@ -132,10 +138,15 @@ class Scene:
 
     def sentence_at(self, position: int) -> int | None:
         """Return the index of the sentence that holds the character at ``position``."""
-        for index, sentence in enumerate(self.sentences):
-            if sentence.start <= position < sentence.end:
-                return index
-        return None
+        index = bisect_right(self._starts, position) - 1
+        return index if index >= 0 and position < self.sentences[index].end else None
+
+    def according_at(self, items: Sequence[Item], i: int) -> int:
+        """Return how many words from item ``i`` on name a source without a verb, as "dikutip dari" does; 0 for none."""
+        for form in self._according_by_word.get(items[i].lower, ()):
+            if tuple(item.lower for item in items[i : i + len(form)]) == form:
+                return len(form)
+        return 0
 
     def actor_of(self, span: tuple[int, int]) -> str | None:
         """Return the actor whom the mention at ``span`` names, if it names one alone."""
