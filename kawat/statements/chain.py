@@ -51,6 +51,8 @@ def _fill_left_out(scene: Scene, drafts: list[Draft]) -> None:
                 draft.actor_id = before[1]
         if draft.actor_id is not None and not _is_nested(draft, drafts):
             last[draft.source is None or scene.is_person(draft.source)] = draft.sentence, draft.actor_id
+        if draft.mouths:
+            last[False] = draft.sentence, draft.mouths[-1]
 
 
 def _is_nested(draft: Draft, drafts: list[Draft]) -> bool:

@@ -11,7 +11,7 @@ from kawat.statements.indirect import indirect_statements
 from kawat.statements.links import link
 from kawat.statements.mouths import set_mouths
 from kawat.statements.quotes import find_quotes
-from kawat.statements.read import read_statements, together
+from kawat.statements.read import passed_over, read_statements, together
 from kawat.statements.scene import Scene
 
 
@@ -25,5 +25,6 @@ def find_statements(
     if encoding.readings:
         drafts = together(direct, read_statements(scene, quotes))
         drafts += go_on(scene, quotes, drafts)
+        drafts += passed_over(indirect_statements(scene, direct), drafts)
         return link(scene, finish(scene, set_mouths(scene, drafts), outlet))
     return link(scene, finish(scene, [*direct, *indirect_statements(scene, direct)], outlet))

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kawat.encoder.clauses import INDONESIAN_VERB
 from kawat.encoder.items import QUOTES
 from kawat.languages.grammar import answers
+from kawat.languages.references import references
 from kawat.records import Span, Stance
 from kawat.statements.draft import Draft
 from kawat.statements.indirect import that_matter
@@ -21,6 +23,7 @@ GAP = 4  # words between pieces of one content, and between a cue and the conten
 TAIL = 3  # words behind a content up to the end of its sentence that still are of it
 MIN_CONTENT = 2  # words
 MOST_OPENING = 4  # words before a cue that may be a source nobody reads as one
+MOST_DESCRIBED = 8  # words of a description behind a source up to its determiner
 MIN_ALONE = 5  # words of something said without a cue
 MARKS = " ,.;:!?…-–—'’‘" + "".join(QUOTES) + "“”„«»"
 Cue = tuple[Span, Stance]
@@ -48,6 +51,14 @@ def together(direct: Sequence[Draft], read: Sequence[Draft]) -> list[Draft]:
         and not any(draft.kind == "direct" and draft.content.overlaps(content) for content in contents)
     ]
     return [*kept, *more]
+
+
+def passed_over(told: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts of rules whose words no other draft holds: what the model passes over."""
+    spans = [span for draft in drafts for span in (draft.content, draft.cue) if span is not None]
+    return [
+        d for d in told if not any(d.content.overlaps(span) or (d.cue or d.content).overlaps(span) for span in spans)
+    ]
 
 
 def _is_part(quotation: Draft, wider: Draft) -> bool:
@@ -147,7 +158,7 @@ class _Sentence:
         if after is None or before is None or not self._is_closing(cue):
             return after or before
         goes_on = self.scene.text[cue.end : after.start].rstrip().endswith(",")
-        quoted = any(quote.outer.overlaps(piece) for quote in self.quotes for piece in (before, after))
+        quoted = any(quote.outer.covers(piece) for quote in self.quotes for piece in (before, after))
         # "Pasukan itu, kata X, hanya berjaga" is said in one; a quotation that its cue cuts in two is two.
         return Span(before.start, after.end) if goes_on and not quoted else before
 
@@ -272,7 +283,10 @@ class _Sentence:
         if suffix is not None:
             draft.source = suffix
             return
-        free = [s for s in scene.sources_read(self.index) if not draft.content.covers(s) and not s.overlaps(cue)]
+        free = [
+            s for s in scene.sources_read(self.index)
+            if not draft.content.covers(s) and not s.overlaps(cue) and not self._is_others(s, cue)
+        ]  # fmt: skip
         others = [other for other in self._marks() if other != cue]
         near = []
         for source in free:
@@ -283,8 +297,36 @@ class _Sentence:
         if not near:
             self._find_source(draft)
             return
-        draft.source = min(near, key=lambda found: found[:2])[2]
+        draft.source = self._whole(min(near, key=lambda found: found[:2])[2])
         draft.actor_id = scene.actor_in(draft.source, self.index)
+
+    def _is_others(self, source: Span, cue: Span) -> bool:
+        """Whether a source stands behind another cue that needs it: "X, menurut Anadolu, berkata"."""
+        items = self.scene.clauses(self.index).items
+        at = next((k for k, item in enumerate(items) if item.start <= source.start < item.end), 0)
+        for k in range(max(0, at - MOST_OPENING), at):
+            count = self.scene.according_at(items, k)
+            if count and k + count == at and not Span(items[k].start, items[at - 1].end).overlaps(cue):
+                return True
+        return False
+
+    def _whole(self, source: Span) -> Span:
+        """Return a source with the words that the model may have cut from it: "mantan", "yang tak mau disebut itu"."""
+        data = references(self.scene.language)
+        tokens = self.sentence.tokens
+        start, end = source.start, source.end
+        before = [token for token in tokens if token.end <= start]
+        if before and before[-1].lower in data.former:
+            start = before[-1].start
+        behind = [token for token in tokens if token.start >= end][:MOST_DESCRIBED]
+        relative = bool(behind) and behind[0].lower in self.scene.words.relatives
+        for token in behind if relative else behind[:1]:
+            if not token.text[0].isalnum() or self.scene.is_cue_word(token):
+                break
+            if token.lower in data.behind:
+                end = token.end
+                break
+        return Span(start, end)
 
     def _find_source(self, draft: Draft) -> None:
         """Set the source of a cue with which the model reads none: whoever stands as its subject, before or behind."""
@@ -302,7 +344,10 @@ class _Sentence:
         assert draft.cue is not None
         words = [token for token in self.sentence.tokens if token.end <= draft.cue.start]
         closed = {*self.scene.words.prepositions, *self.scene.words.conjunctions}
-        plain = all(token.text[0].isalpha() and token.lower not in closed for token in words)
+        plain = all(
+            token.text[0].isalpha() and token.lower not in closed and not INDONESIAN_VERB.match(token.lower)
+            for token in words
+        )
         return Span(words[0].start, words[-1].end) if plain and 0 < len(words) <= MOST_OPENING else None
 
     def _of_noun(self, draft: Draft) -> None:

@@ -9,7 +9,7 @@ from kawat.actors.pronouns import POSSESSIVE
 from kawat.encoder.clauses import INDONESIAN_VERB, Clauses
 from kawat.encoder.items import Item
 from kawat.languages.grammar import Cue, Grammar, cue_forms, cues, grammar
-from kawat.records import Actor, Article, Encoding, Span, Stance
+from kawat.records import Actor, Article, Encoding, Span, Stance, Token
 
 Spans = Sequence[tuple[int, int]]
 BODIES = frozenset({"ORG", "GPE", "LOC"})  # kinds of names that are nobody's
@@ -71,6 +71,10 @@ class Scene:
         if item.mention is not None:
             return False
         return item.lower in self.cues or item.start in self._cue_starts
+
+    def is_cue_word(self, token: Token) -> bool:
+        """Whether a token brings in speech."""
+        return token.lower in self.cues or token.start in self._cue_starts
 
     def is_verb_cue(self, item: Item) -> bool:
         """Whether a word of the lexicon has the form of a verb, as only some words of speech have: "mengatakan"."""
