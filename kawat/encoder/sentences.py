@@ -90,7 +90,7 @@ def _ends_sentence(text: str, match: re.Match[str], language: str, begin: int, e
     if marks[-1] in _CLOSERS and marks[-1] not in _BRACKETS:
         return True
     # "the U.S. The talks", "dll. Ia", "vitamin C. Namun": what follows cannot be a name.
-    titled = word != last and word in _abbreviations(language)  # "T.G.H. Lalu Mahsun"
+    titled = word.count(".") > 1 and word in _abbreviations(language)  # "T.G.H. Lalu Mahsun"
     may_end = not titled and (word != last or len(last) == 1 or word.islower())
     found = _WORD.match(text, match.end() + len(match["open"]), end)
     if not may_end or found is None or found[0] not in _openers(language):
