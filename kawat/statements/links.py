@@ -60,17 +60,19 @@ class _Reader:
 
     def _about(self, k: int) -> tuple[int, Reply] | None:
         said = self.statements[k]
+        if (same := self._of_same(k)) is not None:
+            return same, "contradicts" if said.stance == "denies" else "confirms"
         if said.stance == "denies" or self._says_false(said) or self._rejected_before(k):
             target = self._target(k, -TURN)
             return (target, "contradicts") if target is not None else None
         if self._cue(said) in self.words.confirm:
             target = self._target(k, -LATER * REACH)
             return (target, "confirms") if target is not None else None
-        same = self._same_speaker_before(k)
-        if same is not None and same in self.about and self.about[same][1] == "contradicts":
+        before = self._same_speaker_before(k)
+        if before is not None and before in self.about and self.about[before][1] == "contradicts":
             goes_on = said.kind == "direct" or self._contradicts(said) or self._called(said)[0]
             how: Reply = "contradicts" if goes_on and said.stance == "asserts" else "answers"
-            return self.about[same][0], how
+            return self.about[before][0], how
         if self._contradicts(said):
             target = self._target(k, STRONG)
             return (target, "contradicts") if target is not None else None
@@ -117,6 +119,12 @@ class _Reader:
         if any(s.content.start < sentence.end and sentence.start < s.content.end for s in self.statements):
             return False
         return any(token.lower in self.words.reject for token in sentence.tokens)
+
+    def _of_same(self, k: int) -> int | None:
+        """Return the statement of somebody else with the very words of ``k``: "Hal itu dibenarkan X"."""
+        said = self.statements[k]
+        same = (j for j in range(k) if self.statements[j].content == said.content)
+        return next((j for j in same if self._speaker(j) != self._speaker(k)), None)
 
     # -- what it is about ----------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ TAIL = 3  # words behind a content up to the end of its sentence that still are 
 MIN_CONTENT = 2  # words
 MOST_OPENING = 4  # words before a cue that may be a source nobody reads as one
 MOST_DESCRIBED = 8  # words of a description behind a source up to its determiner
+CLOSE = 3  # characters between what is said and an aside in it
 MIN_ALONE = 5  # words of something said without a cue
 MARKS = " ,.;:!?…-–—'’‘" + "".join(QUOTES) + "“”„«»"
 Cue = tuple[Span, Stance]
@@ -93,7 +94,22 @@ class _Sentence:
             ):  # "X membantah ..., tetapi mengakui ..."
                 draft.source, draft.actor_id = found[-1].source, found[-1].actor_id
             found.append(draft)
-        return [*found, *self._without_cue(found)]
+        return [*self._without_asides(found), *self._without_cue(found)]
+
+    def _without_asides(self, found: Sequence[Draft]) -> list[Draft]:
+        """Return the drafts but those of a bare root inside of what is said: "Menurut X, ..., lanjut dia, ..."."""
+        kept: list[Draft] = []
+        for draft in sorted(found, key=lambda draft: draft.cue.start if draft.cue else 0):
+            cue = draft.cue
+            aside = (
+                cue is not None and self.scene.is_bare(cue.of(self.scene.text).lower()) and self._is_parenthetical(cue)
+            )
+            around = [d for d in kept if cue is not None and d.content.start < cue.start <= d.content.end + CLOSE]
+            if aside and around:
+                around[-1].content = Span(around[-1].content.start, max(around[-1].content.end, draft.content.end))
+            else:
+                kept.append(draft)
+        return kept
 
     def _without_cue(self, found: Sequence[Draft]) -> Iterator[Draft]:
         """Yield what is said with no word that brings it in, where the model reads who says it."""
@@ -151,6 +167,8 @@ class _Sentence:
     def _content(self, k: int) -> Span | None:
         """Return the words that the cue with index ``k`` brings in."""
         cue = self.cues[k][0]
+        if (around := self._around(cue)) is not None:
+            return around
         after, before = self._after(k), self._before(k)
         if after is None and before is None:
             denies = self.scene.stance(cue, self.cues[k][1]) == "denies"
@@ -161,6 +179,18 @@ class _Sentence:
         quoted = any(quote.outer.covers(piece) for quote in self.quotes for piece in (before, after))
         # "Pasukan itu, kata X, hanya berjaga" is said in one; a quotation that its cue cuts in two is two.
         return Span(before.start, after.end) if goes_on and not quoted else before
+
+    def _around(self, cue: Span) -> Span | None:
+        """Return the whole sentence where a bare root stands in the midst of it: "Pasar itu kata X terlalu sempit"."""
+        text = self.scene.text
+        before, i = text[self.sentence.start : cue.start].split(), self._item(cue)
+        if not self.scene.is_bare(cue.of(text).lower()) or not before or i is None or self._is_closing(cue):
+            return None
+        items = self.scene.clauses(self.index).items
+        named = i + 1 < len(items) and (items[i + 1].mention is not None or self.scene.is_source(items[i + 1].start))
+        alone = all(other == cue for other, _ in self.cues) and not self.quotes
+        follows = i + 2 < len(items) and items[i + 2].text[0].isalpha()
+        return self._trimmed(Span(self.sentence.start, self.sentence.end)) if named and alone and follows else None
 
     def _after(self, k: int) -> Span | None:
         cue = self.cues[k][0]
@@ -201,7 +231,8 @@ class _Sentence:
         if self.index == 0 or not any(tuple(words[-len(phrase) :]) == phrase for phrase in matter):
             return None
         before = self.scene.sentences[self.index - 1]
-        return self._trimmed(Span(before.start, before.end)) if before.paragraph == self.sentence.paragraph else None
+        near = self.sentence.paragraph - before.paragraph <= 1
+        return self._trimmed(Span(before.start, before.end)) if near else None
 
     def _marks(self) -> list[Span]:
         return [cue for cue, _ in self.cues]
@@ -283,6 +314,10 @@ class _Sentence:
         if suffix is not None:
             draft.source = suffix
             return
+        i = self._item(cue)
+        if i is not None and scene.is_bare(cue.of(scene.text).lower()) and source_after(scene, draft, self.index, i):
+            return
+        draft.source = draft.actor_id = None
         free = [
             s for s in scene.sources_read(self.index)
             if not draft.content.covers(s) and not s.overlaps(cue) and not self._is_others(s, cue)

@@ -76,6 +76,11 @@ class Scene:
         """Whether a token brings in speech."""
         return token.lower in self.cues or token.start in self._cue_starts
 
+    def is_bare(self, word: str) -> bool:
+        """Whether a cue is a bare root, behind which its speaker stands: "kata X", "lanjut dia"."""
+        root = self.language == "id" and word in self.cues and not INDONESIAN_VERB.match(word)
+        return root and not self.has_suffix(word)
+
     def is_verb_cue(self, item: Item) -> bool:
         """Whether a word of the lexicon has the form of a verb, as only some words of speech have: "mengatakan"."""
         return self.language == "id" and bool(INDONESIAN_VERB.match(item.lower))

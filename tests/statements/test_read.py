@@ -144,6 +144,33 @@ def test_whoever_is_called_by_a_description_goes_on_speaking() -> None:
     assert len({s.source.actor_id for s in found.statements if s.source}) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Pasar lama kata Presiden Joko Widodo terlalu sempit.", "Pasar lama kata Presiden Joko Widodo terlalu sempit"),
+        (
+            "Menurut Presiden Joko Widodo, penyewa boleh masuk, tetapi, lanjut dia, harus mendaftar lebih dulu.",
+            "penyewa boleh masuk, tetapi, lanjut dia, harus mendaftar lebih dulu",
+        ),
+    ],
+)
+def test_a_bare_root_in_the_midst_of_what_is_said_does_not_part_it(text: str, content: str) -> None:
+    found = read(text)
+    assert [(s.content.of(text), s.source and s.source.actor_id) for s in found.statements] == [
+        (content, "joko-widodo")
+    ]
+
+
+def test_who_confirms_the_sentence_before_speaks_of_it() -> None:
+    found = read(
+        "Pasar lama kata Presiden Joko Widodo terlalu sempit. "
+        "Hal tersebut dibenarkan Menteri Dalam Negeri Tito Karnavian."
+    )
+    first, second = found.statements
+    assert second.source is not None and second.source.actor_id == "tito-karnavian"
+    assert [(link.statement_id, link.how) for link in second.links] == [(first.id, "confirms")]
+
+
 def test_that_matter_is_the_sentence_before() -> None:
     found = read("Harga jagung harus naik. Hal itu disampaikan Presiden Joko Widodo di Blora.")
     assert [said(found, s)[3] for s in found.statements] == ["Harga jagung harus naik"]
