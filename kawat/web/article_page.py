@@ -17,7 +17,8 @@ def article_page(reader: Reader, id: str) -> Row | None:
     if row is None:
         return None
     voices = Voices(reader, [row])
-    statements = [_statement(statement, row["text"], voices) for statement in voices.statements.values()]
+    numbers = {id: number for number, id in enumerate(voices.statements, start=1)}
+    statements = [_statement(statement, row["text"], voices, numbers) for statement in voices.statements.values()]
     events = [_event(report) for report in reader.rows(_REPORTS, {"id": id})]
     lists = ("paragraph_start", "paragraph_end", "removed_text", "removed_reason")
     article = {name: value for name, value in row.items() if name not in lists}
@@ -49,13 +50,14 @@ def _event(report: Row) -> Row:
     }
 
 
-def _statement(statement: Row, text: str, voices: Voices) -> Row:
+def _statement(statement: Row, text: str, voices: Voices, numbers: dict[str, int]) -> Row:
     start, end = statement["content_start"], statement["content_end"]
     return {
         "id": statement["id"],
         "kind": statement["kind"],
         "stance": statement["stance"],
         "who_says_so": voices.chain(statement),
+        "links": [link | {"number": numbers.get(link["statement_id"])} for link in statement["links"] or ()],
         "content": text[start:end],
         "start": start,
         "end": end,
