@@ -9,7 +9,7 @@ from kawat.languages.grammar import Grammar
 from kawat.records import Encoding, Name, Sentence
 
 LONGEST = 120  # characters of a name; a longer stretch is a misreading
-SURE = 0.6  # probability from which a person's or body's name is taken where it takes part in no act
+SURE = 0.4  # probability from which a person's or body's name is taken where it takes part in no act
 PEOPLE = ("CVL",)  # sector of people of whom nothing else is known
 HOW = "model"  # how such a mention was resolved
 

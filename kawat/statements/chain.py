@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from kawat.encoder.clauses import Clauses
 from kawat.languages.references import references
 from kawat.records import SourceSpan, Statement
 from kawat.statements.draft import Draft
+from kawat.statements.focus import Focus
 from kawat.statements.scene import Scene
 
-DESCRIBED = 9  # words of a description
-AGAIN = 3  # sentences between two sayings of one speaker
 # How a source that only describes was resolved, where whoever spoke last is the better guess.
 GUESSES = frozenset({None, "agent", "organ", "model", "title", "noun", "place"})
 
@@ -38,21 +36,15 @@ def finish(scene: Scene, drafts: list[Draft], outlet: str | None) -> tuple[State
 
 
 def _fill_left_out(scene: Scene, drafts: list[Draft]) -> None:
-    """ "katanya", "ujarnya": the subject of the sentence outside what was said, else the last speaker."""
+    """Give sources that are only referred to ("katanya", "dia", "politikus itu") to whoever goes on speaking."""
     in_order = sorted(drafts, key=lambda d: (d.cue.start if d.cue else d.content.start, d.content.start))
-    last: dict[bool, tuple[int, str]] = {}  # the speaker before, a person (True) or not, and in which sentence
+    focus = Focus(scene, drafts)
     for draft in in_order:
-        spoke = max(last.values(), default=None)
-        if draft.actor_id is None and draft.source is not None and _is_suffix(scene, draft):
-            draft.actor_id = _subject_before(scene, draft) or _subject_of_before(scene, draft, spoke)
-        elif draft.source is not None:
-            before = last.get(scene.is_person(draft.source))
-            if before is not None and _is_again(scene, draft, before):
-                draft.actor_id = before[1]
-        if draft.actor_id is not None and not _is_nested(draft, drafts):
-            last[draft.source is None or scene.is_person(draft.source)] = draft.sentence, draft.actor_id
-        if draft.mouths:
-            last[False] = draft.sentence, draft.mouths[-1]
+        if draft.source is not None and _refers_back(scene, draft):
+            person = scene.is_person(draft.source)
+            draft.actor_id = focus.find(draft.source.start, person) or draft.actor_id
+        if not _is_nested(draft, drafts):
+            focus.note(draft)
 
 
 def _is_nested(draft: Draft, drafts: list[Draft]) -> bool:
@@ -60,16 +52,16 @@ def _is_nested(draft: Draft, drafts: list[Draft]) -> bool:
     return draft.cue is not None and any(other is not draft and other.content.covers(draft.cue) for other in drafts)
 
 
-def _is_again(scene: Scene, draft: Draft, last: tuple[int, str]) -> bool:
-    """Whether a source is a description by which the speaker before is called again: "politikus itu", "the minister".
+def _refers_back(scene: Scene, draft: Draft) -> bool:
+    """Whether a source calls somebody told before: by an ending, a pronoun, or a description ("politikus itu").
 
-    One that describes somebody else is resolved by then, or is a new name.
+    A description that fits somebody named before is resolved by then, and what holds a name is a new one.
     """
     assert draft.source is not None
-    if draft.sentence - last[0] > AGAIN:
-        return False
     shown = draft.source.of(scene.text).split()
     words = [word.lower() for word in shown]
+    if _is_suffix(scene, draft) or (len(words) == 1 and words[0] in scene.words.pronouns_person):
+        return True
     data = references(scene.language)
     determined = words[-1] in data.behind or words[0] in (*data.before, *data.again)
     guess = scene.how((draft.source.start, draft.source.end), draft.actor_id)
@@ -82,45 +74,6 @@ def _is_again(scene: Scene, draft: Draft, last: tuple[int, str]) -> bool:
 def _is_suffix(scene: Scene, draft: Draft) -> bool:
     assert draft.source is not None
     return draft.source.end - draft.source.start == 3 and draft.source.of(scene.text).lower() == "nya"
-
-
-def _subject_before(scene: Scene, draft: Draft) -> str | None:
-    """The first ungoverned mention before the cue in its sentence, outside what was said."""
-    assert draft.source is not None
-    index = scene.sentence_at(draft.source.start)
-    if index is None:
-        return None
-    clauses = scene.clauses(index)
-    for i, item in enumerate(clauses.items):
-        if item.start >= draft.source.start:
-            break
-        inside = draft.content.start <= item.start < draft.content.end
-        if item.mention is not None and not inside and not clauses.in_quote[i] and clauses.governor(i) is None:
-            return scene.actor_of(scene.spans(index)[item.mention])
-    return None
-
-
-def _subject_of_before(scene: Scene, draft: Draft, last: tuple[int, str] | None) -> str | None:
-    """The subject of the sentence before, unless somebody spoke in it or after it: then they go on."""
-    for index in range(draft.sentence - 1, max(-1, draft.sentence - 3), -1):
-        if last is not None and last[0] >= index:
-            return last[1]
-        clauses = scene.clauses(index)
-        for i, item in enumerate(clauses.items):
-            if item.mention is not None and not clauses.in_quote[i] and clauses.governor(i) is None:
-                actor_id = scene.actor_of(scene.spans(index)[item.mention])
-                if actor_id is not None:
-                    return last[1] if last is not None and _is_described(scene, clauses, i, actor_id) else actor_id
-    return last[1] if last is not None else None
-
-
-def _is_described(scene: Scene, clauses: Clauses, i: int, actor_id: str) -> bool:
-    """Whether the mention at item ``i`` is a common noun that calls somebody again: "Perempuan dari desa itu"."""
-    item = clauses.items[i]
-    if scene.how((item.start, item.end), actor_id) != "agent":
-        return False
-    following = [other.lower for other in clauses.items[i : i + DESCRIBED]]
-    return any(word in references(scene.language).behind for word in following)
 
 
 def _via(draft: Draft, drafts: list[Draft], outlet: str | None) -> tuple[str, ...]:

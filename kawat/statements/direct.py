@@ -122,20 +122,40 @@ def go_on(scene: Scene, quotes: Sequence[Quote], drafts: Sequence[Draft]) -> lis
         said = [*drafts, *found]
         if quote.depth or any(draft.content.overlaps(quote.content) for draft in said):
             continue
+        index = scene.sentence_at(quote.outer.start)
+        if index is None or len(quote.content.of(scene.text).split()) < MIN_GOING_ON:
+            continue
         paragraph = scene.article.paragraphs[quote.paragraph]
         before = [d for d in said if d.has_source and paragraph.start <= d.content.start < quote.outer.start]
-        index = scene.sentence_at(quote.outer.start)
-        if not before or index is None or len(quote.content.of(scene.text).split()) < MIN_GOING_ON:
-            continue
-        last = max(before, key=lambda d: max(d.content.end, d.cue.end if d.cue else 0))
-        same = last.cue is not None and scene.sentence_at(last.cue.start) == index
-        follows = same and scene.text[: quote.outer.start].rstrip().endswith(",")
-        if not follows and not _is_whole(scene, quote, index):
-            continue
+        last = max(before, key=lambda d: max(d.content.end, d.cue.end if d.cue else 0), default=None)
         draft = Draft("direct", quote.content, index)
-        draft.source, draft.actor_id, draft.goes_on = last.source, last.actor_id, last
+        if last is not None and _follows(scene, quote, last, index):
+            draft.source, draft.actor_id, draft.goes_on = last.source, last.actor_id, last
+        elif _is_whole(scene, quote, index) and (named := _announced(scene, index)) is not None:
+            draft.source, draft.actor_id = named, scene.actor_in(named, index - 1)
+        else:
+            continue
         found.append(draft)
     return found
+
+
+def _follows(scene: Scene, quote: Quote, last: Draft, index: int) -> bool:
+    """Whether a quotation goes on with the draft before it: in its sentence behind a comma, or as the next sentence."""
+    at = scene.sentence_at(last.cue.start) if last.cue is not None else scene.sentence_at(last.content.end - 1)
+    if at == index:
+        return scene.text[: quote.outer.start].rstrip().endswith(",")
+    return _is_whole(scene, quote, index) and at is not None and not _announced(scene, index, at)
+
+
+def _announced(scene: Scene, index: int, after: int = -1) -> Span | None:
+    """Return the first person of the sentence before, if that comes ``after`` another one: "Sutrisno menyahut." """
+    before = scene.sentences[index - 1] if index > 0 else None
+    if before is None or index - 1 <= after or before.paragraph != scene.sentences[index].paragraph:
+        return None
+    for name in scene.names_read(index - 1):
+        if name.kind == "PER":
+            return Span(name.start, name.end)
+    return None
 
 
 def _is_whole(scene: Scene, quote: Quote, index: int) -> bool:

@@ -315,7 +315,10 @@ class _Sentence:
             draft.source = suffix
             return
         i = self._item(cue)
-        if i is not None and scene.is_bare(cue.of(scene.text).lower()) and source_after(scene, draft, self.index, i):
+        count = scene.according_at(scene.clauses(self.index).items, i) if i is not None else 0
+        leads = count or scene.is_bare(cue.of(scene.text).lower())
+        if i is not None and leads and source_after(scene, draft, self.index, i + max(0, count - 1)):
+            draft.source = self._whole(draft.source) if draft.source is not None else None
             return
         draft.source = draft.actor_id = None
         free = [

@@ -9,7 +9,7 @@ from kawat.actors.pronouns import POSSESSIVE
 from kawat.encoder.clauses import INDONESIAN_VERB, Clauses
 from kawat.encoder.items import Item
 from kawat.languages.grammar import Cue, Grammar, cue_forms, cues, grammar
-from kawat.records import Actor, Article, Encoding, Span, Stance, Token
+from kawat.records import Actor, Article, Encoding, Name, Span, Stance, Token
 
 Spans = Sequence[tuple[int, int]]
 BODIES = frozenset({"ORG", "GPE", "LOC"})  # kinds of names that are nobody's
@@ -84,6 +84,10 @@ class Scene:
     def is_verb_cue(self, item: Item) -> bool:
         """Whether a word of the lexicon has the form of a verb, as only some words of speech have: "mengatakan"."""
         return self.language == "id" and bool(INDONESIAN_VERB.match(item.lower))
+
+    def names_read(self, index: int) -> Sequence[Name]:
+        """Return the names that the model reads in sentence ``index``."""
+        return self._readings[index].names if self._readings else ()
 
     def contents_read(self, index: int) -> Sequence[Span]:
         """Return the pieces of contents that the model reads in sentence ``index``."""
