@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from kawat.actors.cast import Cast, Member
 from kawat.languages.grammar import Grammar
+from kawat.places.gazetteer import places_named
 from kawat.records import Encoding, Name, Sentence
 
 LONGEST = 120  # characters of a name; a longer stretch is a misreading
@@ -31,10 +34,13 @@ class ReadNames:
 
     def add_names(self) -> None:
         """Add people and bodies by name, whether they do anything or not: pronouns may mean them."""
-        for sentence, name, acts in self._free():
-            proper = name.kind in ("PER", "ORG") and self.text[name.start].isupper()
-            if proper and (acts or name.probability >= SURE):
+        for sentence, name, acts, speaks in self._free():
+            if not self.text[name.start].isupper():
+                continue
+            if name.kind in ("PER", "ORG") and (acts or speaks or name.probability >= SURE):
                 self._add(sentence, name)
+            elif speaks and name.kind == "GPE" and not places_named(self.text[name.start : name.end]):
+                self._add(sentence, msgspec.structs.replace(name, kind="PER"))  # a town that nobody knows speaks
 
     def add_others(self) -> None:
         """Add whoever else takes part in an act, so that the act is kept.
@@ -42,12 +48,12 @@ class ReadNames:
         A pronoun that refers to nobody known is an actor of its own; whom "we" names is known only once the quotation
         is, and takes its place then.
         """
-        for sentence, name, acts in self._free():
+        for sentence, name, acts, _ in self._free():
             if acts:
                 self._add(sentence, name)
 
-    def _free(self) -> Iterator[tuple[Sentence, Name, bool]]:
-        """Yield the names that share no character with a mention, with their sentence and whether they act."""
+    def _free(self) -> Iterator[tuple[Sentence, Name, bool, bool]]:
+        """Yield the names that share no character with a mention, with their sentence, whether they act, and speak."""
         if not self.encoding.readings:
             return
         placed = (m for member in self.cast.members.values() for m in member.mentions.values())
@@ -55,8 +61,20 @@ class ReadNames:
         for sentence, reading in zip(self.encoding.sentences, self.encoding.readings, strict=True):
             acting = {part.name for act in reading.acts for part in (*act.actors, *act.recipients)}
             for n, name in enumerate(reading.names):
+                if self._is_title_of_next(reading.names, n):
+                    continue
                 if taken.isdisjoint(range(name.start, name.end)):
-                    yield sentence, name, n in acting
+                    speaks = any(source.start < name.end and name.start < source.end for source in reading.sources)
+                    yield sentence, name, n in acting, speaks
+
+    def _is_title_of_next(self, names: Sequence[Name], n: int) -> bool:
+        """Whether a name is only what the person behind it is: "Manajer kebun, Haryanto"."""
+        if n + 1 == len(names) or names[n].kind not in ("PER", "ROLE") or names[n + 1].kind != "PER":
+            return False
+        name, following = names[n], names[n + 1]
+        apart = self.text[name.end - (self.text[name.end - 1] == ",") : following.start]
+        title = any(word[0].islower() for word in self.text[name.start : name.end].split())
+        return apart.strip() == "," and title
 
     def _add(self, sentence: Sentence, name: Name) -> None:
         start, end = self._trimmed(name)

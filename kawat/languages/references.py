@@ -42,6 +42,7 @@ class References(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     before: tuple[str, ...]  # determiners before the noun: "the"
     behind: tuple[str, ...]  # and behind it: "itu"
     again: tuple[str, ...]  # before a description of somebody told before: "sang"
+    things: tuple[str, ...]  # documents and the like, which say something and are nobody: "surat"
     both: tuple[str, ...]  # "kedua", "the two"
     former: tuple[str, ...]  # before a noun: what somebody was once
     articles: tuple[str, ...]  # may open a description behind a name: "seorang", "a"

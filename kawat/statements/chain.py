@@ -7,6 +7,7 @@ from kawat.records import SourceSpan, Statement
 from kawat.statements.draft import Draft
 from kawat.statements.focus import Focus
 from kawat.statements.scene import Scene
+from kawat.statements.speakers import whole
 
 # How a source that only describes was resolved, where whoever spoke last is the better guess.
 GUESSES = frozenset({None, "agent", "organ", "model", "title", "noun", "place"})
@@ -40,6 +41,8 @@ def _fill_left_out(scene: Scene, drafts: list[Draft]) -> None:
     in_order = sorted(drafts, key=lambda d: (d.cue.start if d.cue else d.content.start, d.content.start))
     focus = Focus(scene, drafts)
     for draft in in_order:
+        if draft.source is not None and not _is_suffix(scene, draft):
+            draft.source = whole(scene, draft.source)
         if draft.source is not None and _refers_back(scene, draft):
             person = scene.is_person(draft.source)
             draft.actor_id = focus.find(draft.source.start, person) or draft.actor_id
@@ -60,7 +63,8 @@ def _refers_back(scene: Scene, draft: Draft) -> bool:
     assert draft.source is not None
     shown = draft.source.of(scene.text).split()
     words = [word.lower() for word in shown]
-    if _is_suffix(scene, draft) or (len(words) == 1 and words[0] in scene.words.pronouns_person):
+    pronouns = (*scene.words.pronouns_person, *scene.words.pronouns_own_side)
+    if _is_suffix(scene, draft) or (len(words) == 1 and words[0] in pronouns):
         return True
     data = references(scene.language)
     determined = words[-1] in data.behind or words[0] in (*data.before, *data.again)

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from kawat.encoder.clauses import INDONESIAN_VERB
 from kawat.encoder.items import QUOTES
 from kawat.languages.grammar import answers
-from kawat.languages.references import references
 from kawat.records import Span, Stance
 from kawat.statements.draft import Draft
 from kawat.statements.indirect import that_matter
@@ -23,7 +22,6 @@ GAP = 4  # words between pieces of one content, and between a cue and the conten
 TAIL = 3  # words behind a content up to the end of its sentence that still are of it
 MIN_CONTENT = 2  # words
 MOST_OPENING = 4  # words before a cue that may be a source nobody reads as one
-MOST_DESCRIBED = 8  # words of a description behind a source up to its determiner
 CLOSE = 3  # characters between what is said and an aside in it
 MIN_ALONE = 5  # words of something said without a cue
 MARKS = " ,.;:!?…-–—'’‘" + "".join(QUOTES) + "“”„«»"
@@ -318,7 +316,6 @@ class _Sentence:
         count = scene.according_at(scene.clauses(self.index).items, i) if i is not None else 0
         leads = count or scene.is_bare(cue.of(scene.text).lower())
         if i is not None and leads and source_after(scene, draft, self.index, i + max(0, count - 1)):
-            draft.source = self._whole(draft.source) if draft.source is not None else None
             return
         draft.source = draft.actor_id = None
         free = [
@@ -335,7 +332,7 @@ class _Sentence:
         if not near:
             self._find_source(draft)
             return
-        draft.source = self._whole(min(near, key=lambda found: found[:2])[2])
+        draft.source = min(near, key=lambda found: found[:2])[2]
         draft.actor_id = scene.actor_in(draft.source, self.index)
 
     def _is_others(self, source: Span, cue: Span) -> bool:
@@ -347,24 +344,6 @@ class _Sentence:
             if count and k + count == at and not Span(items[k].start, items[at - 1].end).overlaps(cue):
                 return True
         return False
-
-    def _whole(self, source: Span) -> Span:
-        """Return a source with the words that the model may have cut from it: "mantan", "yang tak mau disebut itu"."""
-        data = references(self.scene.language)
-        tokens = self.sentence.tokens
-        start, end = source.start, source.end
-        before = [token for token in tokens if token.end <= start]
-        if before and before[-1].lower in data.former:
-            start = before[-1].start
-        behind = [token for token in tokens if token.start >= end][:MOST_DESCRIBED]
-        relative = bool(behind) and behind[0].lower in self.scene.words.relatives
-        for token in behind if relative else behind[:1]:
-            if not token.text[0].isalnum() or self.scene.is_cue_word(token):
-                break
-            if token.lower in data.behind:
-                end = token.end
-                break
-        return Span(start, end)
 
     def _find_source(self, draft: Draft) -> None:
         """Set the source of a cue with which the model reads none: whoever stands as its subject, before or behind."""
@@ -386,7 +365,9 @@ class _Sentence:
             token.text[0].isalpha() and token.lower not in closed and not INDONESIAN_VERB.match(token.lower)
             for token in words
         )
-        return Span(words[0].start, words[-1].end) if plain and 0 < len(words) <= MOST_OPENING else None
+        if not plain or not 0 < len(words) <= MOST_OPENING or not words[0].text[0].isupper():
+            return None
+        return Span(words[0].start, words[-1].end)
 
     def _of_noun(self, draft: Draft) -> None:
         """Set the owner of a noun that brings in speech as the source: "klaim Amerika", "Israel's claim"."""

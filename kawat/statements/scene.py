@@ -9,6 +9,7 @@ from kawat.actors.pronouns import POSSESSIVE
 from kawat.encoder.clauses import INDONESIAN_VERB, Clauses
 from kawat.encoder.items import Item
 from kawat.languages.grammar import Cue, Grammar, cue_forms, cues, grammar
+from kawat.languages.references import references
 from kawat.records import Actor, Article, Encoding, Name, Span, Stance, Token
 
 Spans = Sequence[tuple[int, int]]
@@ -132,10 +133,18 @@ class Scene:
         return not word.startswith("me") or (word[:-3],) in self.according
 
     def is_person(self, span: Span) -> bool:
-        """Whether the model reads no name of a body or state in ``span``: then it is somebody."""
+        """Whether ``span`` is somebody: the model reads no body or state in it, and it is no document."""
         index = self.sentence_at(span.start)
         names = self._readings[index].names if self._readings and index is not None else ()
+        if span.of(self.text).lower().startswith(references(self.language).things):
+            return False
         return not any(name.kind in BODIES and name.start < span.end and span.start < name.end for name in names)
+
+    def is_named(self, span: Span) -> bool:
+        """Whether the model reads a name, not a common noun, in ``span``."""
+        index = self.sentence_at(span.start)
+        names = self.names_read(index) if index is not None else ()
+        return any(name.kind != "ROLE" and name.start < span.end and span.start < name.end for name in names)
 
     def how(self, span: tuple[int, int], actor_id: str | None) -> str | None:
         """Return by which step ``actor_id`` was found in ``span``; None where it was not."""

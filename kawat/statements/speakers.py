@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from kawat.encoder.clauses import Clauses
+from kawat.encoder.clauses import INDONESIAN_VERB, Clauses
 from kawat.encoder.items import QUOTES
+from kawat.languages.references import references
 from kawat.records import Span
 from kawat.statements.draft import Draft
 from kawat.statements.scene import Scene
 
+MOST_DESCRIBED = 8  # words of a description behind a source up to its determiner
 SOURCE_REACH = 7  # items between a cue and its source
 APPOSITION = 5  # items of a description before the name it belongs to
 CUE_REACH = 6  # items between a quotation and its cue
@@ -85,3 +87,24 @@ def _unresolved(scene: Scene, draft: Draft, clauses: Clauses, i: int) -> bool:
         return False
     draft.source = Span(items[i].start, items[end - 1].end)
     return True
+
+
+def whole(scene: Scene, source: Span) -> Span:
+    """Return a source with the words that may have been cut from it: "mantan ...", "perempuan berambut perak itu"."""
+    index = scene.sentence_at(source.start)
+    if index is None:
+        return source
+    data, tokens = references(scene.language), scene.sentences[index].tokens
+    start, end = source.start, source.end
+    before = [token for token in tokens if token.end <= start]
+    if before and before[-1].lower in data.former:
+        start = before[-1].start
+    behind = [token for token in tokens if token.start >= end][:MOST_DESCRIBED]
+    relative = bool(behind) and behind[0].lower in scene.words.relatives
+    for token in behind if not scene.is_named(source) else ():
+        verb = token.lower.startswith("me") and bool(INDONESIAN_VERB.match(token.lower))
+        if not token.text[0].isalnum() or scene.is_cue_word(token) or (verb and not relative):
+            break
+        if token.lower in data.behind:
+            return Span(start, token.end)
+    return Span(start, end)
