@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -35,6 +36,8 @@ class ReadNames:
     def add_names(self) -> None:
         """Add people and bodies by name, whether they do anything or not: pronouns may mean them."""
         for sentence, name, acts, speaks in self._free():
+            if name.kind == "PER":
+                name = self._proper(name)
             if not self.text[name.start].isupper():
                 continue
             if name.kind in ("PER", "ORG") and (acts or speaks or name.probability >= SURE):
@@ -42,14 +45,26 @@ class ReadNames:
             elif speaks and name.kind == "GPE" and not places_named(self.text[name.start : name.end]):
                 self._add(sentence, msgspec.structs.replace(name, kind="PER"))  # a town that nobody knows speaks
 
+    def _proper(self, name: Name) -> Name:
+        """Return a person's name without a title in small letters before it: "manajer umum CNS, Benny Tandra"."""
+        text = self.text[name.start : name.end]
+        if text[:1].isupper():
+            return name
+        words = list(re.finditer(r"\S+", text))
+        last = next((k for k in range(len(words) - 1, -1, -1) if not words[k].group()[0].isupper()), -1)
+        comma = text.rfind(", ") + 2 if ", " in text else 0
+        run = words[last + 1].start() if last + 1 < len(words) else 0
+        return msgspec.structs.replace(name, start=name.start + max(comma, run))
+
     def add_others(self) -> None:
-        """Add whoever else takes part in an act, so that the act is kept.
+        """Add whoever else takes part in an act or speaks, so that the act or statement is somebody's.
 
         A pronoun that refers to nobody known is an actor of its own; whom "we" names is known only once the quotation
         is, and takes its place then.
         """
-        for sentence, name, acts, _ in self._free():
-            if acts:
+        for sentence, name, acts, speaks in self._free():
+            refers = self.text[name.start : name.end].lower() in self.words.referring
+            if acts or (speaks and name.kind == "ROLE" and not refers):
                 self._add(sentence, name)
 
     def _free(self) -> Iterator[tuple[Sentence, Name, bool, bool]]:
@@ -90,7 +105,7 @@ class ReadNames:
     def _named_before(self, name: Name, shown: str, start: int) -> Member | None:
         """Return the person named last whose name holds all words of a shorter one: "Ruth Bili ... Ruth"."""
         words = set(shown.split())
-        if name.kind != "PER":
+        if name.kind == "ROLE":
             return None
         ends = [
             (max((end for _, end in member.mentions if end <= start), default=0), member)

@@ -40,14 +40,27 @@ def _fill_left_out(scene: Scene, drafts: list[Draft]) -> None:
     """Give sources that are only referred to ("katanya", "dia", "politikus itu") to whoever goes on speaking."""
     in_order = sorted(drafts, key=lambda d: (d.cue.start if d.cue else d.content.start, d.content.start))
     focus = Focus(scene, drafts)
+    last: tuple[int | None, str] | None = None  # who spoke before, and in which sentence
     for draft in in_order:
         if draft.source is not None and not _is_suffix(scene, draft):
             draft.source = whole(scene, draft.source)
-        if draft.source is not None and _refers_back(scene, draft):
+        if (
+            draft.source is not None
+            and _is_suffix(scene, draft)
+            and last is not None
+            and _sentence(scene, draft) == last[0]
+        ):
+            draft.actor_id = last[1]  # "Menurut lembaga itu, ..., katanya kemudian, ..."
+        elif draft.source is not None and _refers_back(scene, draft):
             person = scene.is_person(draft.source)
             draft.actor_id = focus.find(draft.source.start, person) or draft.actor_id
         if not _is_nested(draft, drafts):
             focus.note(draft)
+            last = (_sentence(scene, draft), draft.actor_id) if draft.actor_id is not None else last
+
+
+def _sentence(scene: Scene, draft: Draft) -> int | None:
+    return scene.sentence_at(draft.cue.start if draft.cue is not None else draft.content.start)
 
 
 def _is_nested(draft: Draft, drafts: list[Draft]) -> bool:

@@ -59,11 +59,17 @@ class Focus:
 
     def _subjects(self, index: int, position: int, person: bool) -> Iterator[Span]:
         """Yield the names that a sentence may be about, before ``position`` and outside of what is said."""
-        for name in self._scene.names_read(index):
-            span = Span(name.start, name.end)
+        for span in self._named(index, person):
             said = any(content.overlaps(span) for content in self._contents[index])
-            if name.end <= position and not said and self._is_of_kind(name, person) and not self._governed(span):
+            if span.end <= position and not said and not self._governed(span):
                 yield span
+
+    def _named(self, index: int, person: bool) -> list[Span]:
+        """Return the names of people, or of bodies; without a model all mentions may be either."""
+        if not self._scene.is_read:
+            return [Span(*span) for span in self._scene.spans(index)]
+        names = self._scene.names_read(index)
+        return [Span(name.start, name.end) for name in names if self._is_of_kind(name, person)]
 
     def _is_of_kind(self, name: Name, person: bool) -> bool:
         if not person:

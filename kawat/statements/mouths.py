@@ -129,4 +129,12 @@ class _Passing:
         read = self.scene.sources_read(self.index)
         spans = [*read, *(Span(*span) for span in self.scene.spans(self.index))]
         near = [s for s in spans if s.start >= start and len(self.scene.text[start : s.start].split()) <= 1]
-        return max(near, key=lambda span: span.end - span.start, default=None)
+        best = max(near, key=lambda span: span.end - span.start, default=None)
+        return best or self._words_behind(start)
+
+    def _words_behind(self, start: int) -> Span | None:
+        """Return the words up to the next mark as whom a medium quotes: "mengutip sumber di Kremlin"."""
+        sentence = self.scene.sentences[self.index]
+        tokens = [token for token in sentence.tokens if token.start >= start]
+        count = next((k for k, token in enumerate(tokens) if not token.text[0].isalnum()), len(tokens))
+        return Span(tokens[0].start, tokens[count - 1].end) if 0 < count <= REACH else None

@@ -13,6 +13,7 @@ from kawat.languages.references import references
 from kawat.records import Actor, Article, Encoding, Name, Span, Stance, Token
 
 Spans = Sequence[tuple[int, int]]
+HEAD = 1  # words before the noun that a description is of: "seorang petugas bantuan di Gaziantep"
 BODIES = frozenset({"ORG", "GPE", "LOC"})  # kinds of names that are nobody's
 
 
@@ -34,6 +35,7 @@ class Scene:
         self.sentences = encoding.sentences
         self._starts = [sentence.start for sentence in self.sentences]
         self._readings = encoding.readings
+        self.is_read = bool(encoding.readings)  # whether a model read the sentences
         self._cue_starts = {cue.start: stance for reading in encoding.readings for cue, stance in reading.cues}
         self.actors = {actor.id: actor for actor in actors}
         self.named: dict[tuple[int, int], list[str]] = {}
@@ -98,6 +100,8 @@ class Scene:
         """Return the sources that the model reads in sentence ``index``, those that a comma or blank parts joined."""
         joined: list[Span] = []
         for source in self._readings[index].sources if self._readings else ():
+            if not any(char.isalpha() for char in source.of(self.text)):
+                continue
             apart = source.of(self.text).lower().startswith(cues(self.language).media)
             if joined and not apart and self.text[joined[-1].end : source.start].strip(" ,") == "":
                 joined[-1] = Span(joined[-1].start, source.end)
@@ -138,7 +142,8 @@ class Scene:
         names = self._readings[index].names if self._readings and index is not None else ()
         if span.of(self.text).lower().startswith(references(self.language).things):
             return False
-        return not any(name.kind in BODIES and name.start < span.end and span.start < name.end for name in names)
+        first = span.start + len(span.of(self.text).split(None, 1)[0])  # "alumnus Undana" is somebody
+        return not any(name.kind in BODIES and name.start < first and span.start < name.end for name in names)
 
     def is_named(self, span: Span) -> bool:
         """Whether the model reads a name, not a common noun, in ``span``."""
@@ -153,10 +158,21 @@ class Scene:
         return next(iter(inside), None)
 
     def actor_in(self, span: Span, index: int) -> str | None:
-        """Return the actor whom the mention that fills most of ``span`` names."""
-        shared = [(min(s[1], span.end) - max(s[0], span.start), s) for s in self._spans[index]]
-        size, best = max(shared, default=(0, (0, 0)))
-        return self.actor_of(best) if size > 0 else None
+        """Return the actor whom the mention that fills most of ``span`` names, or that begins where it does.
+
+        Of "juru masak kelahiran Spanyol" Spain is no such actor.
+        """
+        found = [
+            (min(mention[1], span.end) - max(mention[0], span.start), mention)
+            for mention in self._spans[index]
+            if mention[0] < span.end and span.start < mention[1] and not self._is_described(span, mention)
+        ]
+        return self.actor_of(max(found)[1]) if found else None
+
+    def _is_described(self, span: Span, mention: tuple[int, int]) -> bool:
+        """Whether a mention only belongs to the description of somebody else: "petugas bantuan di Gaziantep"."""
+        before = self.text[span.start : max(span.start, mention[0])]
+        return span.of(self.text)[:1].islower() and len(before.split()) > HEAD and "," not in before
 
     def sentence_at(self, position: int) -> int | None:
         """Return the index of the sentence that holds the character at ``position``."""

@@ -40,6 +40,14 @@ def source_after(scene: Scene, draft: Draft, index: int, i: int) -> bool:
     if scene.has_suffix(items[i].lower):
         draft.source = Span(items[i].end - 3, items[i].end)  # "katanya": the speaker is the one before
         return True
+    for source in scene.sources_read(index):
+        if (
+            i + 1 < len(items)
+            and items[i + 1].start <= source.start < items[i + 1].end
+            and source.of(scene.text)[0].islower()
+        ):
+            draft.source, draft.actor_id = source, scene.actor_in(whole(scene, source), index)
+            return True
     for j in range(i + 1, min(len(items), i + 1 + SOURCE_REACH)):
         item = items[j]
         if item.mention is not None:
@@ -99,6 +107,14 @@ def whole(scene: Scene, source: Span) -> Span:
     before = [token for token in tokens if token.end <= start]
     if before and before[-1].lower in data.former:
         start = before[-1].start
+    for k in range(len(before) - 1, max(0, len(before) - MOST_DESCRIBED), -1):
+        if before[k].lower in scene.words.relatives and not scene.is_named(
+            source
+        ):  # "pejabat yang tak disebut namanya"
+            start = before[k - 1].start
+            break
+        if not before[k].text[0].isalnum() or scene.is_cue_word(before[k]):
+            break
     behind = [token for token in tokens if token.start >= end][:MOST_DESCRIBED]
     relative = bool(behind) and behind[0].lower in scene.words.relatives
     for token in behind if not scene.is_named(source) else ():
