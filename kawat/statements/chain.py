@@ -40,6 +40,7 @@ def _fill_left_out(scene: Scene, drafts: list[Draft]) -> None:
     """Give sources that are only referred to ("katanya", "dia", "politikus itu") to whoever goes on speaking."""
     in_order = sorted(drafts, key=lambda d: (d.cue.start if d.cue else d.content.start, d.content.start))
     focus = Focus(scene, drafts)
+    said: Draft | None = None  # what was said before
     last: tuple[int | None, str] | None = None  # who spoke before, and in which sentence
     for draft in in_order:
         if draft.source is not None and not _is_suffix(scene, draft):
@@ -54,9 +55,18 @@ def _fill_left_out(scene: Scene, drafts: list[Draft]) -> None:
         elif draft.source is not None and _refers_back(scene, draft):
             person = scene.is_person(draft.source)
             draft.actor_id = focus.find(draft.source.start, person) or draft.actor_id
+        if draft.source is None and said is not None and _goes_on_in_sentence(scene, draft, said):
+            draft.source, draft.actor_id = said.source, said.actor_id
         if not _is_nested(draft, drafts):
+            said = draft
             focus.note(draft)
             last = (_sentence(scene, draft), draft.actor_id) if draft.actor_id is not None else last
+
+
+def _goes_on_in_sentence(scene: Scene, draft: Draft, said: Draft) -> bool:
+    """Whether a verb without a subject goes on with the speaker of its sentence: "..., ucapnya, seraya meminta ..."."""
+    active = draft.cue is not None and scene.text[draft.cue.start : draft.cue.start + 2].lower() in ("me", "be")
+    return active and scene.language == "id" and _sentence(scene, draft) == _sentence(scene, said)
 
 
 def _sentence(scene: Scene, draft: Draft) -> int | None:

@@ -69,13 +69,13 @@ class Focus:
         if not self._scene.is_read:
             return [Span(*span) for span in self._scene.spans(index)]
         names = self._scene.names_read(index)
-        return [Span(name.start, name.end) for name in names if self._is_of_kind(name, person)]
+        return [Span(n.start, n.end) for k, n in enumerate(names) if self._is_of_kind(n, person, first=k == 0)]
 
-    def _is_of_kind(self, name: Name, person: bool) -> bool:
+    def _is_of_kind(self, name: Name, person: bool, first: bool) -> bool:
         if not person:
             return name.kind == BODY
-        first = self._scene.text[name.start : name.end].lower().split(None, 1)[0]
-        return name.kind == PERSON or (name.kind == "ROLE" and first in self._scene.words.articles)
+        word = self._scene.text[name.start : name.end].lower().split(None, 1)[0]
+        return name.kind == PERSON or (first and name.kind == "ROLE" and word in self._scene.words.articles)
 
     def _governed(self, span: Span) -> bool:
         before = self._scene.text[max(0, span.start - 16) : span.start].lower().split()

@@ -332,7 +332,7 @@ class _Sentence:
         if not near:
             self._find_source(draft)
             return
-        draft.source = min(near, key=lambda found: found[:2])[2]
+        draft.source = self._name_before(min(near, key=lambda found: found[:2])[2], draft)
         draft.actor_id = scene.actor_in(draft.source, self.index)
 
     def _is_others(self, source: Span, cue: Span) -> bool:
@@ -344,6 +344,20 @@ class _Sentence:
             if count and k + count == at and not Span(items[k].start, items[at - 1].end).overlaps(cue):
                 return True
         return False
+
+    def _name_before(self, source: Span, draft: Draft) -> Span:
+        """Return the person whom a source only describes, standing before it: "Warsito, juragan asal Rembang"."""
+        assert draft.cue is not None
+        if self.scene.is_named(source) or source.start > draft.cue.start:
+            return source
+        for name in self.scene.names_read(self.index):
+            span = Span(name.start, name.end)
+            between = self.scene.text[span.end : source.start]
+            apposed = between.startswith(",") and not any(c in between for c in '."“”;:')
+            cued = any(span.end <= cue.start < source.start for cue, _ in self.cues)
+            if name.kind == "PER" and span.end <= source.start and apposed and not cued:
+                return span if not draft.content.covers(span) else source
+        return source
 
     def _find_source(self, draft: Draft) -> None:
         """Set the source of a cue with which the model reads none: whoever stands as its subject, before or behind."""

@@ -100,7 +100,8 @@ class Scene:
         """Return the sources that the model reads in sentence ``index``, those that a comma or blank parts joined."""
         joined: list[Span] = []
         for source in self._readings[index].sources if self._readings else ():
-            if not any(char.isalpha() for char in source.of(self.text)):
+            said = source.of(self.text)
+            if not any(char.isalpha() for char in said) or said.lower() in self.words.conjunctions:
                 continue
             apart = source.of(self.text).lower().startswith(cues(self.language).media)
             if joined and not apart and self.text[joined[-1].end : source.start].strip(" ,") == "":
@@ -163,11 +164,15 @@ class Scene:
         Of "juru masak kelahiran Spanyol" Spain is no such actor.
         """
         found = [
-            (min(mention[1], span.end) - max(mention[0], span.start), mention)
+            (
+                self.text[mention[0]].isupper(),  # "Yunita, manajer layanan perusahaan bus" is she
+                min(mention[1], span.end) - max(mention[0], span.start),
+                mention,
+            )
             for mention in self._spans[index]
             if mention[0] < span.end and span.start < mention[1] and not self._is_described(span, mention)
         ]
-        return self.actor_of(max(found)[1]) if found else None
+        return self.actor_of(max(found)[2]) if found else None
 
     def _is_described(self, span: Span, mention: tuple[int, int]) -> bool:
         """Whether a mention only belongs to the description of somebody else: "petugas bantuan di Gaziantep"."""
