@@ -135,10 +135,21 @@ class Resolver:
         if (country := self._foreign_place(phrase)) is not None:
             return country, "place"
         if " " in phrase.name and self._beside_cue(phrase):
-            member = self.cast.person(phrase.name, None, ())
+            served = self._right_before(phrase)
+            country, sectors = (served.country, served.sectors) if served is not None else (None, ())
+            member = self.cast.person(phrase.name, country, sectors)
             self._introduce(member, phrase)
+            member.represents = member.represents or served
             return member, "cue"
         return None, ""
+
+    def _right_before(self, phrase: Phrase) -> Member | None:
+        """Return the body or state for which somebody speaks: "Juru bicara TPNPB-OPM Yoram Wandikbo"."""
+        for member in self.cast.members.values():
+            before = any(end + 1 == phrase.start for _, end in member.mentions)
+            if before and not member.is_person:
+                return member
+        return None
 
     def _holder_before(self, phrase: Phrase) -> Member | None:
         """Return the person who was named with this office last: "Bupati Sudewo ... bupati"."""
