@@ -1,8 +1,8 @@
 """Attribution in PolNeAR's development articles: content, cue and source of every one.
 
 Exact: a span is right where its first and last word are, punctuation included. Words: the words of spans, one by one.
-"model" is what its heads mark in sentences; "rules" and "product" are statements of whole articles, by the lexicon alone
-and as users get them.
+"model" is what its heads mark in sentences; "rules" and "product" are statements of whole articles, by the lexicon
+alone and as users get them.
 """
 
 from __future__ import annotations
