@@ -77,6 +77,7 @@ class Cues(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     passed_on: tuple[str, ...]  # before media that pass on what another says: "dikutip dari", "as quoted by"
     told: tuple[str, ...]  # before media to which it was said: "kepada", "told"
     quoting: tuple[str, ...]  # between media and whom they quote: "mengutip", "citing"
+    openers: tuple[str, ...]  # before what is asked or hoped, beside the complementizers: "agar"
     endings: tuple[str, ...]  # that stand for whoever speaks: "kata-nya"
     media: tuple[str, ...]  # kinds of media, before or in their names: "harian", "news agency"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kawat.encoder.clauses import Clauses
+from kawat.languages.grammar import cues
 from kawat.records import Span
 from kawat.statements.draft import Draft
 from kawat.statements.scene import Scene
@@ -102,7 +103,7 @@ def _complement(scene: Scene, clauses: Clauses, i: int, needs_opener: bool) -> i
     A verb that takes objects as well ("menolak", "praised") brings in a clause only behind an opener.
     """
     items = clauses.items
-    openers = {*scene.words.complementizers, *scene.words.infinitives, "agar", "supaya"}
+    openers = {*scene.words.complementizers, *scene.words.infinitives, *cues(scene.language).openers}
     for j in range(i + 1, min(len(items), i + 8)):
         if items[j].lower in openers and items[j].mention is None:
             return items[j + 1].start if j + 1 < len(items) else None

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kawat.encoder.clauses import INDONESIAN_VERB
 from kawat.encoder.items import QUOTES
-from kawat.languages.grammar import answers
-from kawat.records import Span, Stance
+from kawat.languages.grammar import answers, cues
+from kawat.records import Span, Stance, StatementKind
 from kawat.statements.draft import Draft
 from kawat.statements.indirect import that_matter
 from kawat.statements.quotes import Quote
 from kawat.statements.scene import Scene
-from kawat.statements.speakers import is_noun_cue, source_after, source_before
+from kawat.statements.sources import Sources, item_at
+from kawat.statements.speakers import is_noun_cue
 
 GAP = 4  # words between pieces of one content, and between a cue and the content that it brings in
 TAIL = 3  # words behind a content up to the end of its sentence that still are of it
 MIN_CONTENT = 2  # words
-MOST_OPENING = 4  # words before a cue that may be a source nobody reads as one
+NEAR = 8  # characters before a cue in which a mark before it stands
 CLOSE = 3  # characters between what is said and an aside in it
 MIN_ALONE = 5  # words of something said without a cue
 MARKS = " ,.;:!?…-–—'’‘" + "".join(QUOTES) + "“”„«»"
@@ -80,13 +80,14 @@ class _Sentence:
     def drafts(self) -> list[Draft]:
         """Return what is said in the sentence, one draft for each cue with a content."""
         found: list[Draft] = []
+        sources = Sources(self.scene, self.index, [cue for cue, _ in self.cues])
         for k, (cue, stance) in enumerate(self.cues):
             content = self._content(k)
             if content is None or len(content.of(self.scene.text).split()) < MIN_CONTENT:
                 continue
             draft = Draft(self._kind(content), content, self.index)
             draft.cue, draft.stance = cue, self.scene.stance(cue, stance)
-            self._set_source(draft)
+            sources.find(draft)
             if (
                 draft.source is None and found and found[-1].source is not None
             ):  # "X membantah ..., tetapi mengakui ..."
@@ -181,7 +182,7 @@ class _Sentence:
     def _around(self, cue: Span) -> Span | None:
         """Return the whole sentence where a bare root stands in the midst of it: "Pasar itu kata X terlalu sempit"."""
         text = self.scene.text
-        before, i = text[self.sentence.start : cue.start].split(), self._item(cue)
+        before, i = text[self.sentence.start : cue.start].split(), item_at(self.scene, self.index, cue)
         if not self.scene.is_bare(cue.of(text).lower()) or not before or i is None or self._is_closing(cue):
             return None
         items = self.scene.clauses(self.index).items
@@ -245,7 +246,7 @@ class _Sentence:
             return start
         if len(between) > GAP:
             return start
-        openers = {*words.complementizers, *words.infinitives, "agar", "supaya", "untuk"}
+        openers = {*words.complementizers, *words.infinitives, *cues(self.scene.language).openers}
         begin = cue.end
         for item in between:
             if item.lower not in openers:
@@ -256,7 +257,7 @@ class _Sentence:
     def _noun(self, cue: Span) -> int | None:
         """Return where the content of a cue begins that is a noun with its owner: "klaim Amerika bahwa ..."."""
         clauses = self.scene.clauses(self.index)
-        i = self._item(cue)
+        i = item_at(self.scene, self.index, cue)
         if i is None or not is_noun_cue(self.scene, clauses, i):
             return None
         behind = clauses.items[i + 1 :]
@@ -267,10 +268,6 @@ class _Sentence:
         """Return where a claim ends that is called something behind it: "klaim X bahwa ... sebagai rumor"."""
         items = self.scene.clauses(self.index).items
         return next((i.start for i in items if start < i.start < end and i.lower in self.scene.words.calling), end)
-
-    def _item(self, cue: Span) -> int | None:
-        items = self.scene.clauses(self.index).items
-        return next((k for k, item in enumerate(items) if item.start <= cue.start < item.end), None)
 
     def _closed(self, end: int) -> int:
         """Return where a content that ends at ``end`` really does: where only a little is left, at its sentence's."""
@@ -288,105 +285,17 @@ class _Sentence:
 
     def _is_parenthetical(self, cue: Span) -> bool:
         """Whether a cue stands between commas inside of what is said: "Pasukan itu, kata X, hanya berjaga"."""
-        return self.scene.text[: cue.start].rstrip().endswith((",", ",”", ',"'))
+        return self._before_cue(cue).endswith((",", ",”", ',"'))
 
     def _is_closing(self, cue: Span) -> bool:
         """Whether a cue speaks of what stands before it: "..., kata X"."""
-        return self._is_parenthetical(cue) or self.scene.text[: cue.start].rstrip().endswith(tuple(QUOTES))
+        return self._is_parenthetical(cue) or self._before_cue(cue).endswith(tuple(QUOTES))
 
-    def _kind(self, content: Span):
+    def _before_cue(self, cue: Span) -> str:
+        return self.scene.text[max(self.sentence.start, cue.start - NEAR) : cue.start].rstrip()
+
+    def _kind(self, content: Span) -> StatementKind:
         """Return "direct" for what stands in quotation marks as a whole, "mixed" for what does in part."""
         if any(q.outer.covers(content) for q in self.quotes):
             return "direct"
         return "mixed" if any(q.outer.overlaps(content) for q in self.quotes) else "indirect"
-
-    # -- sources ----------------------------------------------------------------------
-
-    def _set_source(self, draft: Draft) -> None:
-        assert draft.cue is not None
-        scene, cue = self.scene, draft.cue
-        if self._noun(cue) is not None:
-            self._of_noun(draft)
-            return
-        suffix = scene.suffix(cue)
-        if suffix is not None:
-            draft.source = suffix
-            return
-        i = self._item(cue)
-        count = scene.according_at(scene.clauses(self.index).items, i) if i is not None else 0
-        leads = count or scene.is_bare(cue.of(scene.text).lower())
-        if i is not None and leads and source_after(scene, draft, self.index, i + max(0, count - 1)):
-            return
-        draft.source = draft.actor_id = None
-        free = [
-            s for s in scene.sources_read(self.index)
-            if not draft.content.covers(s) and not s.overlaps(cue) and not self._is_others(s, cue)
-        ]  # fmt: skip
-        others = [other for other in self._marks() if other != cue]
-        near = []
-        for source in free:
-            first, last = (source.end, cue.start) if source.end <= cue.start else (cue.end, source.start)
-            if any(first <= other.start < last for other in others):
-                continue
-            near.append((len(scene.text[first:last].split()), source.start > cue.start, source))
-        if not near:
-            self._find_source(draft)
-            return
-        draft.source = self._name_before(min(near, key=lambda found: found[:2])[2], draft)
-        draft.actor_id = scene.actor_in(draft.source, self.index)
-
-    def _is_others(self, source: Span, cue: Span) -> bool:
-        """Whether a source stands behind another cue that needs it: "X, menurut Anadolu, berkata"."""
-        items = self.scene.clauses(self.index).items
-        at = next((k for k, item in enumerate(items) if item.start <= source.start < item.end), 0)
-        for k in range(max(0, at - MOST_OPENING), at):
-            count = self.scene.according_at(items, k)
-            if count and k + count == at and not Span(items[k].start, items[at - 1].end).overlaps(cue):
-                return True
-        return False
-
-    def _name_before(self, source: Span, draft: Draft) -> Span:
-        """Return the person whom a source only describes, standing before it: "Warsito, juragan asal Rembang"."""
-        assert draft.cue is not None
-        if self.scene.is_named(source) or source.start > draft.cue.start:
-            return source
-        for name in self.scene.names_read(self.index):
-            span = Span(name.start, name.end)
-            between = self.scene.text[span.end : source.start]
-            apposed = between.startswith(",") and not any(c in between for c in '."“”;:')
-            cued = any(span.end <= cue.start < source.start for cue, _ in self.cues)
-            if name.kind == "PER" and span.end <= source.start and apposed and not cued:
-                return span if not draft.content.covers(span) else source
-        return source
-
-    def _find_source(self, draft: Draft) -> None:
-        """Set the source of a cue with which the model reads none: whoever stands as its subject, before or behind."""
-        assert draft.cue is not None
-        i = self._item(draft.cue)
-        if i is None:
-            return
-        behind = draft.content.start < draft.cue.start and source_after(self.scene, draft, self.index, i)
-        found = behind or source_before(self.scene, draft, self.index, i)
-        if not found or draft.source is None or draft.content.covers(draft.source):
-            draft.source, draft.actor_id = self._opening(draft), None
-
-    def _opening(self, draft: Draft) -> Span | None:
-        """Return the few words that open the sentence before a cue as its source: "Dokumen itu menyebut ..."."""
-        assert draft.cue is not None
-        words = [token for token in self.sentence.tokens if token.end <= draft.cue.start]
-        closed = {*self.scene.words.prepositions, *self.scene.words.conjunctions}
-        plain = all(
-            token.text[0].isalpha() and token.lower not in closed and not INDONESIAN_VERB.match(token.lower)
-            for token in words
-        )
-        if not plain or not 0 < len(words) <= MOST_OPENING or not words[0].text[0].isupper():
-            return None
-        return Span(words[0].start, words[-1].end)
-
-    def _of_noun(self, draft: Draft) -> None:
-        """Set the owner of a noun that brings in speech as the source: "klaim Amerika", "Israel's claim"."""
-        assert draft.cue is not None
-        i = self._item(draft.cue)
-        assert i is not None
-        owner_behind = self.scene.clauses(self.index).items[i + 1].mention is not None
-        (source_after if owner_behind else source_before)(self.scene, draft, self.index, i)
