@@ -604,3 +604,14 @@ def test_calibration_gives_the_share_that_was_right() -> None:
     given, right = isotonic([(0.3, k % 4 == 0) for k in range(40)] + [(0.9, k % 10 > 0) for k in range(40)])
     at = dict(zip(given, right, strict=True))
     assert (at[0.3], at[0.9]) == (0.25, 0.9)
+
+
+def test_a_quarter_of_the_corpus_is_drawn_as_often_as_all_of_it() -> None:
+    pytest.importorskip("torch", reason="training needs the extra 'train'")
+    recipe = importlib.import_module("training.recipe")
+    whole, quarter, half = (
+        recipe._written(1 / share, 10, 10, share=share)[0].draw(random.Random(1)) for share in (1, 0.25, 0.5)
+    )
+    where = [{passage.where for passage in drawn} for drawn in (whole, quarter, half)]
+    assert abs(len(quarter) - len(whole)) <= 4
+    assert where[1] < where[2] < where[0]
