@@ -22,6 +22,7 @@ STEM = 5  # letters by which words are the same
 # What speaks for a statement: a shared word, an accusation, being called what it is ("permintaan itu"); against it:
 # how many others spoke since, and how much the same one said before it.
 SHARED, ACCUSES, CALLED, TURN, LATER = 1.0, 1.5, 2.0, 1.0, 0.25
+DENIAL = 0.5  # of that, for a denial in so many words
 ENOUGH = 0.75  # of that, for words that point back
 STRONG = 1.25  # of that, for words that may as well deny something else
 _NO_WORD = re.compile(r"[^\w]+")
@@ -63,7 +64,7 @@ class _Reader:
         if (same := self._of_same(k)) is not None:
             return same, "contradicts" if said.stance == "denies" else "confirms"
         if said.stance == "denies" or self._says_false(said) or self._rejected_before(k):
-            target = self._target(k, -TURN)
+            target = self._target(k, DENIAL)
             return (target, "contradicts") if target is not None else None
         if self._cue(said) in self.words.confirm:
             target = self._target(k, -LATER * REACH)
