@@ -105,11 +105,14 @@ def by_statements(
     ids = tuple(s.id for s in around if s.source is not None)
     inner = around[0]
     source = actors.get(inner.source.actor_id or "") if inner.source is not None else None
+    doers, others = sides
+    own_word = source is not None and (source.id in agencies or any(doer.id == source.id for doer in doers))
+    if status == "claimed" and type_ in VERBAL and own_word:
+        status = "asserted"  # what is done by being said is no claim of whoever says or reports it
     if status != "asserted" or source is None or source.id in agencies:
         return Light(status, ids)
     if inner.stance == "denies" and inner.kind != "direct" and type_ not in VERBAL and inner.id in denying:
         return Light("denied", ids)
-    doers, others = sides
     own_act = any(doer.id == source.id for doer in doers)
     if own_act or (type_ in VERBAL and any(doer.country == source.country for doer in doers)):
         return Light(status, ids)

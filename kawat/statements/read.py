@@ -7,6 +7,7 @@ begins and ends, follows from their order and from the words between them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kawat.encoder.items import QUOTES
 from kawat.languages.grammar import answers, cues
@@ -75,7 +76,7 @@ class _Sentence:
         self.quotes = [q for q in quotes if q.outer.start < self.sentence.end and self.sentence.start < q.outer.end]
         self.cues = list(scene.cues_read(index))
         self.pieces = self._merged(scene.contents_read(index))
-        self.cues = sorted([*self.cues, *self._known_cues()])
+        self.cues = self._apart(sorted([*self.cues, *self._known_cues()]))
 
     def drafts(self) -> list[Draft]:
         """Return what is said in the sentence, one draft for each cue with a content."""
@@ -123,6 +124,16 @@ class _Sentence:
                 draft.source = min(near, key=lambda s: min(abs(piece.start - s.end), abs(s.start - piece.end)))
                 draft.actor_id = self.scene.actor_in(draft.source, self.index)
                 yield draft
+
+    def _apart(self, cues: Sequence[Cue]) -> list[Cue]:
+        """Return the cues without those right behind another one: "demikian dilaporkan"."""
+        matter = {" ".join(phrase) for phrase in that_matter(self.scene.language)}
+        behind = {
+            two[0]
+            for one, two in pairwise(cues)
+            if one[0].of(self.scene.text).lower() in matter and not self.scene.text[one[0].end : two[0].start].strip()
+        }
+        return [cue for cue in cues if cue[0] not in behind]
 
     def _known_cues(self) -> Iterator[Cue]:
         """Yield the verbs of speech in the lexicon that the model passes over, right before something said or in it."""
@@ -203,7 +214,7 @@ class _Sentence:
                 continue
             if noun is not None:
                 return self._trimmed(Span(noun, self._cut(noun, piece.end)))
-            return self._trimmed(Span(self._opened(cue, start), self._closed(piece.end)))
+            return self._trimmed(Span(self._opened(cue, start), self._coordinated(cue, self._closed(piece.end))))
         return None
 
     def _before(self, k: int) -> Span | None:
@@ -227,7 +238,7 @@ class _Sentence:
         """Return the sentence before, where this one only says who says it: "Hal itu disampaikan X", "X said this"."""
         matter = that_matter(self.scene.language)
         words = [token.lower for token in self.sentence.tokens if token.end <= cue.start]
-        if self.index == 0 or not any(tuple(words[-len(phrase) :]) == phrase for phrase in matter):
+        if self.index == 0 or not any(tuple(words[: len(phrase)]) == phrase for phrase in matter) or len(words) > GAP:
             return None
         before = self.scene.sentences[self.index - 1]
         near = self.sentence.paragraph - before.paragraph <= 1
@@ -268,6 +279,15 @@ class _Sentence:
         """Return where a claim ends that is called something behind it: "klaim X bahwa ... sebagai rumor"."""
         items = self.scene.clauses(self.index).items
         return next((i.start for i in items if start < i.start < end and i.lower in self.scene.words.calling), end)
+
+    def _coordinated(self, cue: Span, end: int) -> int:
+        """Return where a content ending at ``end`` stops for another verb of the same: "menolak X dan mengecam Y"."""
+        items = self.scene.clauses(self.index).items
+        starts = {other.start for other, _ in self.cues if cue.end < other.start < end}
+        for k, item in enumerate(items):
+            if k and item.start in starts and items[k - 1].lower in self.scene.words.coordination:
+                return items[k - 1].start
+        return end
 
     def _closed(self, end: int) -> int:
         """Return where a content that ends at ``end`` really does: where only a little is left, at its sentence's."""

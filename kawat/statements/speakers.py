@@ -57,6 +57,8 @@ def source_after(scene: Scene, draft: Draft, index: int, i: int) -> bool:
             continue
         if item.lower in (",", ".", ";", ":") or item.lower in QUOTES or clauses.is_barrier(j):
             break
+        if item.lower in scene.words.relatives:  # "bunyi pernyataan kementerian yang dikutip IRNA"
+            break
         if j > i + 1 and item.lower in scene.words.prepositions:
             break
     return _unresolved(scene, draft, clauses, i + 1)
