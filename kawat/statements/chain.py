@@ -58,9 +58,18 @@ def _fill_left_out(scene: Scene, drafts: list[Draft]) -> None:
         if draft.source is None and said is not None and _goes_on_in_sentence(scene, draft, said):
             draft.source, draft.actor_id = said.source, said.actor_id
         if not _is_nested(draft, drafts):
+            if said is not None and not draft.mouths and _is_same_turn(scene, draft, said):
+                draft.mouths = list(said.mouths)
             said = draft
             focus.note(draft)
             last = (_sentence(scene, draft), draft.actor_id) if draft.actor_id is not None else last
+
+
+def _is_same_turn(scene: Scene, draft: Draft, said: Draft) -> bool:
+    """Whether one speaker goes on in one paragraph: then it came the same way, "kata X kepada CNN. ..., ujarnya"."""
+    if draft.actor_id is None or draft.actor_id != said.actor_id:
+        return False
+    return "\n\n" not in scene.text[said.content.start : draft.content.start]
 
 
 def _goes_on_in_sentence(scene: Scene, draft: Draft, said: Draft) -> bool:
