@@ -42,8 +42,17 @@ class ReadNames:
                 continue
             if name.kind in ("PER", "ORG") and (acts or speaks or name.probability >= SURE):
                 self._add(sentence, name)
-            elif speaks and name.kind == "GPE" and not places_named(self.text[name.start : name.end]):
-                self._add(sentence, msgspec.structs.replace(name, kind="PER"))  # a town that nobody knows speaks
+            elif name.kind == "GPE" and (speaks or self._opens(sentence, name)) and self._is_no_place(name):
+                self._add(sentence, msgspec.structs.replace(name, kind="PER"))
+
+    def _opens(self, sentence: Sentence, name: Name) -> bool:
+        """Whether a name stands where a subject may: first in its sentence, or behind a phrase that opens it."""
+        before = self.text[sentence.start : name.start].rstrip()
+        return not before or (before.endswith(",") and before.count(",") == 1)
+
+    def _is_no_place(self, name: Name) -> bool:
+        """Whether nobody knows a town or country of this name: then it is somebody's."""
+        return not places_named(self.text[name.start : name.end])
 
     def _proper(self, name: Name) -> Name:
         """Return a person's name without a title in small letters before it: "manajer umum CNS, Benny Tandra"."""

@@ -94,6 +94,8 @@ class References:
             described = (match.groupdict().get("described") or "").lower()
             if not self._is_free(index, start, end, inside=bool(described)) or self._is_clause(described):
                 continue
+            if any(member.is_person and self.text[end:s] == ", " for s, _, member in self.placed[index]):
+                continue  # "Koordinator proyek itu, Anwar Sidik" is he
             fitting = self._fitting(index, start, noun, former=bool(match.groupdict().get("former")))
             if noun.person and not many:
                 fitting = best_described(fitting, match.group(), self.cast, language)

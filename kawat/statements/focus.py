@@ -74,6 +74,9 @@ class Focus:
     def _is_of_kind(self, name: Name, person: bool, first: bool) -> bool:
         if not person:
             return name.kind == BODY
+        if name.kind == "GPE":  # a town that nobody knows was taken for somebody
+            actor = self._scene.actors.get(self._scene.actor_of((name.start, name.end)) or "")
+            return actor is not None and actor.sectors[:1] == ("UNK",)
         word = self._scene.text[name.start : name.end].lower().split(None, 1)[0]
         return name.kind == PERSON or (first and name.kind == "ROLE" and word in self._scene.words.articles)
 
