@@ -69,7 +69,7 @@ class _Passing:
         return actor_id if told or PRESS in self.scene.actors[actor_id].sectors[:1] or "." in name[1:-1] else None
 
     def _before(self, span: Mention) -> list[str]:
-        """Return the words before a mention, the nearest first, up to a quotation mark."""
+        """Return the words before a mention, the nearest first."""
         sentence = self.scene.sentences[self.index]
         words = [t.lower for t in sentence.tokens if t.end <= span[0]][-REACH:]
         return list(reversed(words))
