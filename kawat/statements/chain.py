@@ -43,14 +43,10 @@ def _fill_left_out(scene: Scene, drafts: list[Draft]) -> None:
     said: Draft | None = None  # what was said before
     last: tuple[int | None, str] | None = None  # who spoke before, and in which sentence
     for draft in in_order:
-        if draft.source is not None and not _is_suffix(scene, draft):
+        suffix = draft.source is not None and _is_suffix(scene, draft)
+        if draft.source is not None and not suffix:
             draft.source = whole(scene, draft.source)
-        if (
-            draft.source is not None
-            and _is_suffix(scene, draft)
-            and last is not None
-            and _sentence(scene, draft) == last[0]
-        ):
+        if suffix and last is not None and _sentence(scene, draft) == last[0]:
             draft.actor_id = last[1]  # "Menurut lembaga itu, ..., katanya kemudian, ..."
         elif draft.source is not None and _refers_back(scene, draft):
             person = scene.is_person(draft.source)
@@ -101,9 +97,8 @@ def _refers_back(scene: Scene, draft: Draft) -> bool:
     data = references(scene.language)
     determined = words[-1] in data.behind or words[0] in (*data.before, *data.again)
     guess = scene.how((draft.source.start, draft.source.end), draft.actor_id)
-    named = not scene.is_person(draft.source) and any(
-        word[0].isupper() for word in shown[1:]
-    )  # "staf Kementerian X itu"
+    # "siaran pers Kementerian X itu" is a new one
+    named = not scene.is_person(draft.source) and any(word[0].isupper() for word in shown[1:])
     return determined and not named and words[0] not in scene.words.articles and guess in GUESSES
 
 

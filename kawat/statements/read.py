@@ -89,9 +89,8 @@ class _Sentence:
             draft = Draft(self._kind(content), content, self.index)
             draft.cue, draft.stance = cue, self.scene.stance(cue, stance)
             sources.find(draft)
-            if (
-                draft.source is None and found and found[-1].source is not None
-            ):  # "X membantah ..., tetapi mengakui ..."
+            if draft.source is None and found and found[-1].source is not None:
+                # "X membantah ..., tetapi mengakui ..."
                 draft.source, draft.actor_id = found[-1].source, found[-1].actor_id
             found.append(draft)
         return [*self._without_asides(found), *self._without_cue(found)]
@@ -101,9 +100,8 @@ class _Sentence:
         kept: list[Draft] = []
         for draft in sorted(found, key=lambda draft: draft.cue.start if draft.cue else 0):
             cue = draft.cue
-            aside = (
-                cue is not None and self.scene.is_bare(cue.of(self.scene.text).lower()) and self._is_parenthetical(cue)
-            )
+            bare = cue is not None and self.scene.is_bare(cue.of(self.scene.text).lower())
+            aside = bare and self._is_parenthetical(cue)
             around = [d for d in kept if cue is not None and d.content.start < cue.start <= d.content.end + CLOSE]
             if aside and around:
                 around[-1].content = Span(around[-1].content.start, max(around[-1].content.end, draft.content.end))
@@ -144,9 +142,10 @@ class _Sentence:
                 continue
             if any(quote.outer.covers(cue) for quote in self.quotes):
                 continue
-            if self._noun(cue) is None and not self.scene.is_verb_cue(item):
+            is_noun = self._noun(cue) is not None
+            if not is_noun and not self.scene.is_verb_cue(item):
                 continue
-            if self._noun(cue) is not None or self._matter(cue) is not None:
+            if is_noun or self._matter(cue) is not None:
                 yield cue, known.stance
                 continue
             for piece in self.pieces:

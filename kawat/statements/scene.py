@@ -26,11 +26,9 @@ class Scene:
         self.language = encoding.language
         self.words: Grammar = grammar(encoding.language)
         self.cues: dict[str, Cue] = cue_forms(encoding.language)
-        self.according: dict[tuple[str, ...], Cue] = {
-            tuple(form.split()): cue for cue in cues(encoding.language).according for form in cue.forms
-        }
+        self.according = {tuple(form.split()) for cue in cues(encoding.language).according for form in cue.forms}
         self._according_by_word: dict[str, list[tuple[str, ...]]] = {}
-        for form in sorted(self.according, key=len, reverse=True):
+        for form in sorted(self.according, key=lambda form: (-len(form), form)):
             self._according_by_word.setdefault(form[0], []).append(form)
         self.sentences = encoding.sentences
         self._starts = [sentence.start for sentence in self.sentences]
@@ -45,6 +43,7 @@ class Scene:
         spans = sorted(self.named)
         self._spans = [[span for span in spans if s.start <= span[0] < s.end] for s in self.sentences]
         self._clauses: dict[int, Clauses] = {}
+        self._sources: dict[int, list[Span]] = {}
 
     def spans(self, index: int) -> Spans:
         """Return the mention spans of sentence ``index``, in order."""
@@ -71,13 +70,11 @@ class Scene:
 
     def is_cue(self, item: Item) -> bool:
         """Whether a word brings in speech: one of the lexicon, or one that the model reads as a cue."""
-        if item.mention is not None:
-            return False
-        return item.lower in self.cues or item.start in self._cue_starts
+        return item.mention is None and self.is_cue_word(item)
 
-    def is_cue_word(self, token: Token) -> bool:
-        """Whether a token brings in speech."""
-        return token.lower in self.cues or token.start in self._cue_starts
+    def is_cue_word(self, word: Item | Token) -> bool:
+        """Whether a word brings in speech, mention or not."""
+        return word.lower in self.cues or word.start in self._cue_starts
 
     def is_bare(self, word: str) -> bool:
         """Whether a cue is a bare root, behind which its speaker stands: "kata X", "lanjut dia"."""
@@ -98,12 +95,17 @@ class Scene:
 
     def sources_read(self, index: int) -> list[Span]:
         """Return the sources that the model reads in sentence ``index``, those that a comma or blank parts joined."""
+        if index not in self._sources:
+            self._sources[index] = self._joined(self._readings[index].sources if self._readings else ())
+        return self._sources[index]
+
+    def _joined(self, sources: Sequence[Span]) -> list[Span]:
         joined: list[Span] = []
-        for source in self._readings[index].sources if self._readings else ():
-            said = source.of(self.text)
-            if not any(char.isalpha() for char in said) or said.lower() in self.words.conjunctions:
+        for source in sources:
+            said = source.of(self.text).lower()
+            if not any(char.isalpha() for char in said) or said in self.words.conjunctions:
                 continue
-            apart = source.of(self.text).lower().startswith(cues(self.language).media)
+            apart = said.startswith(cues(self.language).media)
             if joined and not apart and self.text[joined[-1].end : source.start].strip(" ,") == "":
                 joined[-1] = Span(joined[-1].start, source.end)
             else:
@@ -139,18 +141,19 @@ class Scene:
 
     def is_person(self, span: Span) -> bool:
         """Whether ``span`` is somebody: the model reads no body or state in it, and it is no document."""
-        index = self.sentence_at(span.start)
-        names = self._readings[index].names if self._readings and index is not None else ()
         if span.of(self.text).lower().startswith(references(self.language).things):
             return False
         first = span.start + len(span.of(self.text).split(None, 1)[0])  # "alumnus Undana" is somebody
-        return not any(name.kind in BODIES and name.start < first and span.start < name.end for name in names)
+        return not any(name.kind in BODIES for name in self._names_in(Span(span.start, first)))
 
     def is_named(self, span: Span) -> bool:
         """Whether the model reads a name, not a common noun, in ``span``."""
+        return any(name.kind != "ROLE" for name in self._names_in(span))
+
+    def _names_in(self, span: Span) -> list[Name]:
         index = self.sentence_at(span.start)
         names = self.names_read(index) if index is not None else ()
-        return any(name.kind != "ROLE" and name.start < span.end and span.start < name.end for name in names)
+        return [name for name in names if name.start < span.end and span.start < name.end]
 
     def how(self, span: tuple[int, int], actor_id: str | None) -> str | None:
         """Return by which step ``actor_id`` was found in ``span``; None where it was not."""

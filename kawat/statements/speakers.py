@@ -109,17 +109,16 @@ def whole(scene: Scene, source: Span) -> Span:
     before = [token for token in tokens if token.end <= start]
     if before and before[-1].lower in data.former:
         start = before[-1].start
+    named = scene.is_named(source)
     for k in range(len(before) - 1, max(0, len(before) - MOST_DESCRIBED), -1):
-        if before[k].lower in scene.words.relatives and not scene.is_named(
-            source
-        ):  # "pejabat yang tak disebut namanya"
+        if before[k].lower in scene.words.relatives and not named:  # "pejabat yang tak disebut namanya"
             start = before[k - 1].start
             break
         if not before[k].text[0].isalnum() or scene.is_cue_word(before[k]):
             break
     behind = [token for token in tokens if token.start >= end][:MOST_DESCRIBED]
     relative = bool(behind) and behind[0].lower in scene.words.relatives
-    for token in behind if not scene.is_named(source) else ():
+    for token in behind if not named else ():
         verb = token.lower.startswith("me") and bool(INDONESIAN_VERB.match(token.lower))
         if not token.text[0].isalnum() or scene.is_cue_word(token) or (verb and not relative):
             break
