@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib import resources
 from pathlib import Path
@@ -26,7 +26,7 @@ FILES = ("agencies", "bodies", "countries", "groups", "indonesia", "persons", "s
 PLACE_KINDS = frozenset({"country", "capital", "seat"})
 
 
-class Office(msgspec.Struct, frozen=True):
+class Office(msgspec.Struct, frozen=True, gc=False):
     """An office held from ``since`` to ``until`` (ISO days or shorter, "" for open)."""
 
     office: str
@@ -40,7 +40,7 @@ class Office(msgspec.Struct, frozen=True):
         return (not self.since or self.since <= day) and (not self.until or day[: len(self.until)] <= self.until)
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """Somebody the registry knows. Persons have one office or more, others exactly one row."""
 
     id: str
@@ -95,7 +95,7 @@ class Registry:
             for office in entry.offices:
                 if entry.kind == "person" and office.office:
                     self._by_office.setdefault((office.office, office.country), []).append(entry)
-        self._names: dict[str, dict[str, list[Entry]]] = {}
+        self._names: dict[str, dict[str, tuple[Entry, ...]]] = {}
 
     def over(self, entries: Iterable[Entry], removed: Collection[str], source: str) -> Registry:
         """Return the registry with a layer over it: ``entries`` replace those of the same id, ``removed`` are gone."""
@@ -130,33 +130,33 @@ class Registry:
             for entry in self._by_office.get((office, country), ())
             if any(o.office == office and o.country == country and o.held_on(day) for o in entry.offices)
         }
-        uppermost = self._uppermost(list(holders.values()))
+        uppermost = self._uppermost(tuple(holders.values()))
         return uppermost[0] if len(uppermost) == 1 else None
 
-    def names(self, language: str) -> dict[str, list[Entry]]:
+    def names(self, language: str) -> dict[str, tuple[Entry, ...]]:
         """Return every name used in ``language`` with the entries that bear it."""
         if language not in self._names:
             self._names[language] = self._read_names(language)
         return self._names[language]
 
-    def _read_names(self, language: str) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
+    def _read_names(self, language: str) -> dict[str, tuple[Entry, ...]]:
+        found: dict[str, tuple[Entry, ...]] = {}
         for entry in self.entries.values():
             own = entry.names_id if language == "id" else entry.names_en
             for name in dict.fromkeys((*entry.names, *own)):
-                found.setdefault(name, []).append(entry)
+                found[name] = (*found[name], entry) if name in found else (entry,)
         if language in ("id", "en"):
             for iso3, name in _cldr_names(language).items():
                 entry = self.entries.get(iso3)
-                if entry is not None and entry not in found.setdefault(name, []):
-                    found[name].append(entry)
+                if entry is not None and entry not in found.get(name, ()):
+                    found[name] = (*found.get(name, ()), entry)
         return {name: self._uppermost(entries) for name, entries in found.items()} if self._ranks else found
 
-    def _uppermost(self, entries: list[Entry]) -> list[Entry]:
+    def _uppermost(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         if len(entries) < 2 or not self._ranks:
             return entries
         highest = max(self._ranks.get(entry.id, 0) for entry in entries)
-        return [entry for entry in entries if self._ranks.get(entry.id, 0) == highest]
+        return tuple(entry for entry in entries if self._ranks.get(entry.id, 0) == highest)
 
 
 def load_registry(*paths: str | Path) -> Registry:
@@ -241,28 +241,41 @@ def build_entries(rows: Iterable[tuple[str, int, Row]]) -> list[Entry]:
 
 
 def _entry(rows: list[Row]) -> Entry:
-    def names(column: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for row in rows for name in values(row[column]) if name))
-
+    first = rows[0]
     return Entry(
-        id=rows[0]["id"],
-        kind=sys.intern(rows[0]["kind"]),
-        names=names("names"),
-        names_id=names("names_id"),
-        names_en=names("names_en"),
+        id=first["id"],
+        kind=sys.intern(first["kind"]),
+        names=_distinct(rows, "names"),
+        names_id=_distinct(rows, "names_id"),
+        names_en=_distinct(rows, "names_en"),
         wikidata=next((row["wikidata"] for row in rows if row["wikidata"]), None),
-        note=rows[0]["note"],
+        note=first["note"],
         offices=tuple(
-            Office(
-                office=row["office"],
-                country=row["country"] or None,
-                sectors=tuple(sector for sector in values(row["sectors"]) if sector),
-                since=row["from"],
-                until=row["to"],
-            )
-            for row in rows
+            [
+                Office(
+                    office=row["office"],
+                    country=row["country"] or None,
+                    sectors=_sectors(row["sectors"]),
+                    since=row["from"],
+                    until=row["to"],
+                )
+                for row in rows
+            ]
         ),
     )
+
+
+def _distinct(rows: list[Row], column: str) -> tuple[str, ...]:
+    """Return the values of a column of several rows, each once."""
+    cell = rows[0][column] if len(rows) == 1 else "|".join([row[column] for row in rows])
+    if "|" not in cell:
+        return (cell,) if cell else ()
+    return tuple(dict.fromkeys(filter(None, values(cell))))
+
+
+@lru_cache(maxsize=1_000)
+def _sectors(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, values(cell)))
 
 
 def _cldr_names(language: str) -> dict[str, str]:

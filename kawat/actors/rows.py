@@ -28,6 +28,8 @@ NAME_COLUMNS = ("names", "names_id", "names_en")
 LISTS = (*NAME_COLUMNS, "sectors")  # columns whose cells hold several values
 REMOVED = "none"  # the kind of a row that takes a bundled actor out
 
+ENDS = bytes.maketrans(b"\n|", b"\t\t")  # what cells and values end with, made alike
+
 BOM = b"\xef\xbb\xbf"
 SHOWN = 120  # characters of a wrong cell or header that a message repeats
 
@@ -89,12 +91,13 @@ def parse(content: bytes, file: str) -> tuple[list[Line], list[Problem]]:
     if header != COLUMNS:
         found = " ".join(header)[:SHOWN]
         return [], [Problem(file, 1, f"columns must be {' '.join(COLUMNS)}, with tabs between; found {found!r}")]
+    tidy = _is_tidy(content)
     lines: list[Line] = []
     problems: list[Problem] = []
     for number, raw in enumerate(rest, start=2):
         if not raw.strip():
             continue
-        row = _row(raw)
+        row = _row(raw, tidy)
         if isinstance(row, str):
             problems.append(Problem(file, number, row))
         else:
@@ -102,18 +105,29 @@ def parse(content: bytes, file: str) -> tuple[list[Line], list[Problem]]:
     return lines, problems
 
 
-def _row(raw: bytes) -> Row | str:
-    """Return a line as a row, or why it is none."""
+def _row(raw: bytes, tidy: bool) -> Row | str:
+    """Return a line as a row, or why it is none. ``tidy``: it has no spaces to take away."""
     try:
         cells = raw.removesuffix(b"\r").decode("utf-8").split("\t")
     except UnicodeDecodeError:
         return "not valid UTF-8; save the file as UTF-8"
     if len(cells) != len(COLUMNS):
         return f"{len(cells)} cells where {len(COLUMNS)} are needed, with tabs between"
-    row = {column: _tidy(column, cell) for column, cell in zip(COLUMNS, cells, strict=True)}
+    row = dict(zip(COLUMNS, cells, strict=True))
+    if not tidy:
+        row = {column: _tidy(column, cell) for column, cell in row.items()}
     if not row["id"] or not row["kind"] or not (row["names"] or row["kind"] == REMOVED):
         return "id, kind and names must not be empty"
     return row
+
+
+def _is_tidy(content: bytes) -> bool:
+    """Whether no cell of a file has spaces to take away, for sure: the files that Kawat writes have none."""
+    alike = b"\t" + content.translate(ENDS) + b"\t"
+    if b"  " in alike or b" \t" in alike or b"\t " in alike:
+        return False
+    # No-break spaces, carriage returns and their like cannot be printed.
+    return content.translate(None, b"\t\n").decode("utf-8", "replace").isprintable()
 
 
 def _tidy(column: str, cell: str) -> str:

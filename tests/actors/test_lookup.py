@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 
 from kawat.actors.lookup import Lookup
-from kawat.actors.registry import load_registry
+from kawat.actors.registry import Registry, build_entries, load_registry
+from kawat.actors.rows import new_row
 
 LOOKUPS = {language: Lookup(load_registry(), language) for language in ("id", "en")}
 
@@ -75,3 +76,43 @@ def test_hits_are_in_order_and_none_overlaps_another() -> None:
     text = "Menteri Luar Negeri Amerika Serikat Antony Blinken tiba di Dewan Keamanan PBB, New York, Amerika Serikat."
     found = LOOKUPS["id"].find(text)
     assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kemendagri Baru", ["Kemendagri Baru"]),
+        ("Kemendagri", ["Kemendagri"]),
+        ("Kemendagri Baruna", ["Kemendagri"]),
+        ("Kemendagrian", []),
+        ("Kemendag, Kemendagri", ["Kemendag", "Kemendagri"]),
+        ("KEMENDAGRI BARU", ["KEMENDAGRI BARU"]),
+        ("di Kemenda", ["Kemenda"]),
+        ("Kemendagri$", []),
+        ("x_Kemendag", []),
+    ],
+)
+def test_names_that_begin_alike_are_told_apart(text: str, found: list[str]) -> None:
+    names = ("Kemenda", "Kemendag", "Kemendagri", "Kemendagri Baru")
+    rows = [("uji.tsv", n, new_row(id=f"uji-{n}", kind="body", names=name)) for n, name in enumerate(names, start=2)]
+    lookup = Lookup(Registry(build_entries(rows)), "id")
+    assert [text[hit.start : hit.end] for hit in lookup.find(text)] == found
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_name_is_found_as_it_stands(language: str) -> None:
+    lookup, names = LOOKUPS[language], load_registry().names(language)
+    missed = [name for name, entries in names.items() if entries and not found_whole(lookup, name)]
+    assert missed == []
+
+
+def found_whole(lookup: Lookup, name: str) -> bool:
+    """Return whether a text that is nothing but ``name`` has one hit, all of it."""
+    return [(hit.start, hit.end) for hit in lookup.find(name)] == [(0, len(name))]
+
+
+def test_a_person_is_known_in_another_spelling() -> None:
+    known = LOOKUPS["en"].alike("Sergei Lavrow")
+    assert known is not None
+    assert known.name == "Sergei Lavrov"
+    assert LOOKUPS["en"].alike("Lavrow") is None

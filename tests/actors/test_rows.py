@@ -43,6 +43,23 @@ def test_spaces_around_cells_and_values_are_passed_over() -> None:
     assert row["names"] == "Alfa Uji|Beta"
 
 
+@pytest.mark.parametrize("space", ["  ", "\u00a0", "\u2003", "\u2028", "\x1f", "\r", "\x0b"])
+@pytest.mark.parametrize("cell", ["Alfa{}Uji", "{}Alfa Uji", "Alfa Uji{}", "Alfa Uji|{}Beta", "Alfa Uji{}|Beta"])
+def test_spaces_of_every_kind_are_passed_over_wherever_they_stand(space: str, cell: str) -> None:
+    written = cell.format(space)
+    ((_, row),), _ = parse(text(GOOD.replace("Alfa Uji", written)).encode(), "uji.tsv")
+    assert row["names"] == cell.format(" ").replace(" |", "|").replace("| ", "|").strip()
+    remarked = line(id="a", kind="body", names="Beta", note="Alfa Uji").replace("Alfa Uji", written)
+    ((_, noted),), _ = parse(text(remarked).encode(), "uji.tsv")
+    assert noted["note"] == " ".join(written.split())
+
+
+def test_one_row_with_spaces_leaves_the_others_as_they_are() -> None:
+    lines, problems = parse(text(GOOD, GOOD.replace("Alfa Uji", " Alfa\u00a0Uji "), GOOD).encode(), "uji.tsv")
+    assert [row for _, row in lines] == [lines[0][1]] * 3
+    assert problems == []
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
