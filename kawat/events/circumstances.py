@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from itertools import pairwise
 
 from kawat.encoder.clauses import Clauses
@@ -9,7 +10,10 @@ from kawat.events.draft import Draft
 from kawat.events.stage import Stage
 from kawat.events.status import by_statements
 from kawat.languages.times import context_words
-from kawat.records import Sentence
+from kawat.places import speaks_again
+from kawat.records import EventDate, Place, Sentence
+
+STORY = 14  # days before the report that one story reaches back
 
 
 def place_and_time(draft: Draft, sentence: Sentence, clauses: Clauses, stage: Stage) -> None:
@@ -23,6 +27,32 @@ def place_and_time(draft: Draft, sentence: Sentence, clauses: Clauses, stage: St
     number = stage.number(sentence)
     sides = (*draft.actors, *draft.recipients)
     draft.place = stage.map.where(clauses, draft.trigger.start, number, draft.type, taking_part, sides)
+    if draft.place is not None and not _told_here(draft.place, sentence) and _looks_back(when.date, sentence, stage):
+        draft.place = None
+
+
+def _told_here(place: Place, sentence: Sentence) -> bool:
+    return place.start is not None and sentence.start <= place.start < sentence.end
+
+
+def _looks_back(date: EventDate | None, sentence: Sentence, stage: Stage) -> bool:
+    """Whether an act is of another time than the story, so that its place need not be the story's.
+
+    It is where its sentence tells a month, a year or a day long ago, unless the sentence speaks of the same place:
+    "that town", "there".
+    """
+    if date is None or date.text_start is None or stage.article.published is None:
+        return False
+    if not sentence.start <= date.text_start < sentence.end:
+        return False
+    if speaks_again(stage.article.text[sentence.start : sentence.end], stage.language):
+        return False
+    days = (_day(stage.article.published) - _day(date.start)).days
+    return date.precision in ("month", "year") or days > STORY
+
+
+def _day(iso: str) -> datetime.date:
+    return datetime.date.fromisoformat(iso)
 
 
 def weigh(draft: Draft, stage: Stage, agencies: frozenset[str]) -> None:

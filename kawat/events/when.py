@@ -16,6 +16,8 @@ from kawat.times import Expression, find_expressions
 
 BEHIND = 0.6  # a word of time behind an act rather belongs to it
 OPENED = 40.0  # characters that a clause opened between keeps an expression away from an act
+STOP = re.compile(r"[.!?]\s")
+NEWS = 7  # days before the report from which on a day of another paragraph is not the story's
 OLD = 60  # days before the report from which on an event is background
 
 
@@ -39,6 +41,9 @@ class Clock:
         self._words = times(language)
         words = grammar(language)
         self._openers = frozenset((*words.conjunctions, *words.relatives))
+        self._that = frozenset(words.complementizers)
+        self._relatives = frozenset(words.relatives) - self._that
+        self._enclosed = re.compile(rf",\s(?:{'|'.join(map(re.escape, sorted(self._relatives)))})\b[^,;]*$")
         said = [(s.content.start, s.content.end) for s in statements if s.kind == "direct"]
         self._found = find_expressions(text, language, self._day, said)
 
@@ -48,9 +53,13 @@ class Clock:
         Else the day told last in the paragraph, else the day of the report. A day on which something is only said dates
         what is said where no other day is told.
         """
-        here = [e for e in self._found if sentence.start <= e.start < sentence.end and not self._is_end(e)]
+        here = [
+            e
+            for e in self._found
+            if sentence.start <= e.start < sentence.end and not self._is_end(e) and not self._is_apart(e, trigger)
+        ]
         background = self._is_background(sentence)
-        found = min(here, key=lambda e: self._far(e, trigger), default=None)
+        found = self._earlier(here, trigger) or min(here, key=lambda e: self._far(e, trigger), default=None)
         if found is None:
             if self.published is None or background:
                 return When(None, background)
@@ -62,15 +71,47 @@ class Clock:
         return When(_dated(found), background or (old and found.numbers), recent)
 
     def _of_paragraph(self, sentence: Sentence) -> EventDate | None:
-        """Return the single day told last before ``sentence`` in its paragraph: the story goes on."""
+        """Return the single day told last before ``sentence`` in its paragraph, else in the text: the story goes on.
+
+        Of days told in one sentence it is the latest: earlier ones look back.
+        """
         paragraph = self.text.rfind("\n\n", 0, sentence.start)
-        told = [e for e in self._found if paragraph < e.start < sentence.start and e.precision == "day" and not e.aside]
-        last = told[-1] if told else None
-        if last is None or self._day is None or last.first != last.last or last.last > self._day:
+        told = [e for e in self._found if e.start < sentence.start and e.precision == "day" and not e.aside]
+        told = [e for e in told if not e.back] or told
+        told = [e for e in told if paragraph < e.start] or [e for e in told if self._is_news(e)]
+        if not told or self._day is None:
             return None
-        if (self._day - last.last).days > OLD:
+        together = [e for e in told if not STOP.search(self.text, e.end, told[-1].start)]
+        acts = [e for e in together if not any(self._is_of_saying(e, o.start) for o in together)]
+        last = max(acts or together, key=lambda e: (e.last, e.start))
+        if last.first != last.last or last.last > self._day or (self._day - last.last).days > OLD:
             return None
         return _dated(last)
+
+    def _is_news(self, found: Expression) -> bool:
+        return self._day is not None and 0 <= (self._day - found.last).days <= NEWS
+
+    def _earlier(self, here: list[Expression], trigger: int) -> Expression | None:
+        """Return the day behind an act that is reckoned from one before it: "condemned on Wednesday the killing of two
+        people a day earlier"."""
+        first = [e for e in here if e.end <= trigger]
+        behind = [e for e in here if e.start > trigger]
+        if not first or not behind or not behind[0].back:
+            return None
+        between = self.text[trigger : behind[0].start].lower()
+        opened = {";", *self._openers} & set(between.replace(",", " ").replace(";", " ; ").split())
+        return None if opened else behind[0]
+
+    def _is_apart(self, found: Expression, trigger: int) -> bool:
+        """Whether an expression dates another act here: "..., a day after ...", "..., who came on Friday"."""
+        if found.start > trigger:
+            between = self.text[trigger : found.start].lower()
+            apart = self._relatives | self._that | set(self._words.then)
+            return found.aside or bool(set(between.rpartition(",")[2].split()[:-1]) & apart)
+        relative = self._enclosed.search(self.text, self.text.rfind(".", 0, found.start) + 1, found.start)
+        if relative is None:
+            return False
+        return "," in self.text[found.end : trigger]
 
     def _far(self, found: Expression, trigger: int) -> tuple[bool, float]:
         """Return how far an expression stands from an act; one that says when something was said stands last."""

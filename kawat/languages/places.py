@@ -21,6 +21,9 @@ class PlaceWords(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     arrivals: tuple[str, ...]  # verbs whose goal is where they happen: "tiba", "visited"
     again: tuple[str, ...]  # a town told before: "kota itu", "the same city"
     departures: tuple[str, ...]  # verbs whose origin is: "menarik", "withdrew"
+    remote: tuple[str, ...]  # acts that have no place: "menelepon", "telephone call"
+    sealing: tuple[str, ...]  # acts whose paper is put to somewhere: "menandatangani", "signed"
+    perfect: tuple[str, ...]  # before a verb that tells what was before the story: "had"
 
 
 @cache

@@ -60,6 +60,11 @@ class _Candidate(msgspec.Struct):
     places: tuple[GazetteerPlace, ...]
     part_of: int | None = None
     village: bool = False
+    listed: bool = False  # behind another place and a comma
+
+    def within(self, country: str | None) -> tuple[GazetteerPlace, ...]:
+        """Return those of the places that lie in ``country``."""
+        return tuple(place for place in self.places if place.country == country)
 
 
 class PlaceFinder:
@@ -80,6 +85,7 @@ class PlaceFinder:
         self._countries = countries
         self._capitals = capitals
         self._seats = seats
+        self._owning = frozenset(("'s", "’s"))
         self._never = frozenset(grammar(language).not_names)
         self._home = "IDN" if language == "id" else None
 
@@ -100,12 +106,14 @@ class PlaceFinder:
     def named(self, name: str, told: Counter[str]) -> PlaceMention | None:
         """Return the place that ``name`` by itself means, as a dateline has it; None where it means none."""
         shown = name.title() if name.isupper() else name
-        country = self._countries.get(shown)
-        places = places_named(shown)
-        if country is None and not places:
+        parts = [part.strip() for part in shown.split(",")] if not places_named(shown) else [shown]
+        found = [_Candidate(-1, -1, -1, "at", part, self._countries.get(part), places_named(part)) for part in parts]
+        if found[0].country is None and not found[0].places:
             return None
-        candidate = _Candidate(-1, -1, -1, "at", shown, country, places)
-        return self._decide([candidate], None, told)[0]
+        known = [candidate for candidate in found if candidate.country is not None or candidate.places]
+        for k, candidate in enumerate(known[:-1]):
+            candidate.part_of = k + 1
+        return self._decide(known, None, told)[0]
 
     # -- where names of places stand --------------------------------------------------
 
@@ -116,19 +124,48 @@ class PlaceFinder:
             role = self._role_before(tokens, i)
             chained = bool(found) and found[-1].sentence == number and self._is_chained(text, found[-1], tokens[i])
             never = tokens[i].text in self._never
-            if never or not tokens[i].text[0].isupper() or not (role or chained or tokens[i].start in read):
+            owner = self._owner(found, tokens, i)
+            if never or not tokens[i].text[0].isupper() or not (role or chained or owner or tokens[i].start in read):
                 i += 1
                 continue
             candidate, count = self._longest(text, number, tokens, i)
             if candidate is None or self._is_adjective(tokens, i + count, candidate):
                 i += 1
                 continue
+            owned = () if owner is None or candidate.country is not None else candidate.within(owner.country)
+            if not (role or chained or owned or tokens[i].start in read):
+                i += 1
+                continue
+            listed = chained and not set(self._words.joining) & set(text[found[-1].end : candidate.start].split())
+            if listed and not role and self._lies_elsewhere(found[-1], candidate):
+                chained = listed = False
+            if candidate.name in self._seats and chained and not listed and not role:
+                i += count  # "Israel and the Palestinian Authority": a body, not where it sits
+                continue
             candidate.village = self._is_kind_before(tokens, i)
             candidate.role = role or ("none" if not chained else found[-1].role)
-            if chained and not set(self._words.joining) & set(text[found[-1].end : candidate.start].split()):
+            candidate.listed = listed
+            if owner is not None and owned:
+                candidate.places, candidate.role, owner.role = owned, owner.role, "none"
+            if listed:
                 found[-1].part_of = len(found)
             found.append(candidate)
             i += count
+
+    def _owner(self, found: list[_Candidate], tokens: Sequence[Token], i: int) -> _Candidate | None:
+        """Return the country to which the name at token ``i`` is said to belong: "in Russia's Belgorod region"."""
+        if not found or found[-1].country is None or found[-1].role == "none":
+            return None
+        between = [token.lower for token in tokens[max(0, i - SKIPPED) : i] if token.start >= found[-1].end]
+        if between[:1] and between[0] in self._owning and all(word in self._kinds for word in between[1:]):
+            return found[-1]
+        return None
+
+    def _lies_elsewhere(self, before: _Candidate, whole: _Candidate) -> bool:
+        """Whether a country behind a town is none that has such a town: "in Aqaba, Israel promised ..."."""
+        if whole.country is None or whole.places or not before.places:
+            return False
+        return before.country is None and not before.within(whole.country)
 
     def _is_adjective(self, tokens: Sequence[Token], after: int, candidate: _Candidate) -> bool:
         """Whether a country's name only says whose town is meant: "the Saudi city of Jeddah"."""
@@ -142,11 +179,7 @@ class PlaceFinder:
         settled = False  # "balai kota Tripoli": a place without a word of place
         for j in range(i - 1, max(-1, i - 2 - SKIPPED), -1):
             word = tokens[j].lower
-            if (
-                j == i - 1
-                and word in self._words.settlements
-                and (j == 0 or tokens[j - 1].lower not in self._words.offices)
-            ):
+            if j == i - 1 and self._is_settlement(tokens, i):
                 settled = True
             if word in self._kinds and not (word in self._roles and j > 0 and tokens[j - 1].lower not in self._kinds):
                 continue
@@ -154,6 +187,14 @@ class PlaceFinder:
                 continue  # "in the Saudi city of Jeddah"
             return self._roles.get(word) or ("at" if settled else None)
         return "at" if settled else None
+
+    def _is_settlement(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether the words before token ``i`` make it the name of a place: "kota", "town of"; not "wali kota"."""
+        before = " ".join(["", *(token.lower for token in tokens[max(0, i - SKIPPED) : i])])
+        word = next((w for w in self._words.settlements if before.endswith(f" {w}")), None)
+        return word is not None and not before.removesuffix(word).rstrip().endswith(
+            tuple(f" {w}" for w in self._words.offices)
+        )
 
     def _is_chained(self, text: str, before: _Candidate, token: Token) -> bool:
         """Whether a name goes on a list of places: "Desa Wadas, Kecamatan Bener, Purworejo", "Kyiv dan Odesa"."""
@@ -163,6 +204,8 @@ class PlaceFinder:
         words = gap.replace(",", " , ").replace("(", " ( ").split()
         if words[0] not in (*LISTED, *self._words.joining, *self._words.after):
             return False
+        if words[0] == "," and not before.listed and words[1:2] and words[1] in self._words.joining:
+            return False  # "in Jeddah, and Washington lifted ...": a clause of its own
         joining = {*LISTED, *self._words.joining, *self._words.at}
         return all(w in joining or w.lower() in self._kinds for w in words)
 
@@ -201,7 +244,7 @@ class PlaceFinder:
             candidate = found[k]
             whole = chosen[len(found) - 1 - candidate.part_of] if candidate.part_of is not None else None
             chosen.append(self._choose(candidate, whole, countries))
-        return self._without_hamlets(list(reversed(chosen)), countries)
+        return self._without_hamlets(list(reversed(chosen)), {*told, dateline})
 
     def _tell_states(self, found: list[_Candidate]) -> None:
         """Take a name for a region, not the country, where only there a town before it is known: "Atlanta, Georgia"."""
@@ -218,7 +261,7 @@ class PlaceFinder:
             if candidate.country not in towns and regions & towns:
                 candidate.country = None
 
-    def _without_hamlets(self, chosen: list[PlaceMention], countries: Mapping[str, float]) -> tuple[PlaceMention, ...]:
+    def _without_hamlets(self, chosen: list[PlaceMention], told: Collection[str | None]) -> tuple[PlaceMention, ...]:
         """Return the places, of hamlets only the name where nothing speaks for them.
 
         What does: other places nearby, or abroad that the article tells of their country.
@@ -227,9 +270,10 @@ class PlaceFinder:
         kept = []
         for mention in chosen:
             place = mention.place
-            small = TOWN if mention.role == "none" else HAMLET
+            small = TOWN if mention.role in ("none", "to") else HAMLET
             doubtful = place is not None and place.weight < small and mention.part_of is None and not mention.village
-            abroad = place is not None and place.country != self._home and place.country in countries
+            named = {m.country for m in chosen if m.name != mention.name}
+            abroad = place is not None and place.country != self._home and place.country in {*told, *named}
             if (
                 place is not None
                 and doubtful

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -15,6 +15,9 @@ from kawat.records import Precision
 from kawat.times import calendar
 from kawat.times.patterns import Patterns, patterns
 
+WORD = 12  # characters before a date in which a word that belongs to it stands
+CLAUSE = 120  # characters before a weekday in which its verb stands
+
 
 class Expression(msgspec.Struct, frozen=True):
     """Words at ``start`` to ``end`` that tell the days ``first`` to ``last``, both inclusive.
@@ -22,6 +25,7 @@ class Expression(msgspec.Struct, frozen=True):
     ``precision``: the unit in which they are told. ``numbers``: it is told by numbers, not by how long ago it was.
     ``contradicts``: the weekday and the date that stand together are of different days; the days then go from one to
     the other. ``since``: it lasts until the report. ``aside``: it dates only what follows it: "two days after".
+    ``back``: it is told from a day told before, and earlier than that one: "two days earlier".
     """
 
     start: int
@@ -33,6 +37,7 @@ class Expression(msgspec.Struct, frozen=True):
     contradicts: bool = False
     since: bool = False
     aside: bool = False
+    back: bool = False
 
 
 def find_expressions(
@@ -79,7 +84,7 @@ class _Finder:
             if clash and d.weekday is not None:
                 first, last = sorted((day, calendar.nearest_weekday(day, d.weekday)))
             found.append(Expression(d.start, d.end, first, last, numbers=True, contradicts=clash))
-        found = self._take(self._widened(expression) for expression in found)
+        found = self._take(self._lasting(self._widened(expression)) for expression in found)
         found += self._take(self._months())
         found += self._take(self._years())
         return sorted(found, key=lambda e: e.start)
@@ -98,6 +103,13 @@ class _Finder:
                 first = found.first.replace(year=last.year)
                 return msgspec.structs.replace(found, end=after.end(), first=first, last=last)
         return found
+
+    def _lasting(self, found: Expression) -> Expression:
+        """Return a date behind "since" with the days until the report, as something that lasts has them."""
+        words = self.text[max(0, found.start - WORD) : found.start].lower().split()
+        if not words or words[-1] not in self.words.since or self.day is None or found.last >= self.day:
+            return found
+        return msgspec.structs.replace(found, last=self.day, since=True)
 
     def _months(self) -> Iterator[Expression]:
         for match in self.forms.month.finditer(self.text):
@@ -147,7 +159,7 @@ class _Finder:
         """Return expressions told from the report, from the day of a quotation, or from the day told last."""
         if self.day is None:
             return []
-        days = sorted((e.start, e.first) for e in absolute if e.first == e.last and not e.aside)
+        days = sorted((e.start, e.first) for e in absolute if e.first == e.last)
         told, at = None, 0  # the single day told last, and how many of the absolute ones are behind
         found: list[Expression] = []
         for match in self._matches():
@@ -174,7 +186,8 @@ class _Finder:
             return self._weekday(match, start, end, anchor)
         if "form" in groups:
             entry = self.forms.entries[match["form"].lower()]
-            return _spanned(start, end, told if entry.told else anchor, entry.unit, entry.count)
+            found = _spanned(start, end, told if entry.told else anchor, entry.unit, entry.count)
+            return _back(found) if entry.told and entry.count < 0 else found
         unit: Unit
         if match["fused"]:
             unit, count = self.words.fused[match["fused"].lower()], 1
@@ -185,7 +198,7 @@ class _Finder:
         if how in self.words.ago:
             return _spanned(start, end, anchor, unit, -count)
         if how in self.words.before_told:
-            return _spanned(start, end, told, unit, -count)
+            return _back(_spanned(start, end, told, unit, -count))
         if how in self.words.then:
             before = _spanned(start, end, told, unit, -count)
             return msgspec.structs.replace(before, aside=True) if before is not None else None
@@ -196,14 +209,20 @@ class _Finder:
     def _weekday(self, match: re.Match[str], start: int, end: int, anchor: date) -> Expression:
         number = load_dates(self.language).weekdays[match["weekday"].lower()]
         before, behind = (match["before"] or "").lower(), (match["behind"] or "").lower()
-        if any(word in self.words.next for word in (before, behind)):
+        day = calendar.weekday(anchor, number)
+        week = next((e for form, e in self.forms.entries.items() if e.unit == "week" and behind.endswith(form)), None)
+        if week is not None and (days := calendar.span(anchor, "week", week.count)) is not None:
+            day = days[0] + timedelta(days=number - 1)  # "Tuesday of last week"
+        elif any(word in self.words.next for word in (before, behind)) or (day < anchor and self._is_ahead(start)):
             day = calendar.weekday(anchor, number, ahead=True)
-        else:
-            day = calendar.weekday(anchor, number)
-            week_ago = behind.startswith(("pekan", "minggu")) or before == "last"
-            if week_ago and day > anchor and before != "last":
-                day = calendar.weekday(day, number)
+        elif day == anchor and any(word in self.words.last for word in (before, behind)):
+            day -= timedelta(days=7)  # "last Thursday" on a Thursday
         return Expression(start, end, day, day, since=before in self.words.since)
+
+    def _is_ahead(self, start: int) -> bool:
+        """Whether what happens on the weekday at ``start`` is told as still to come: "will meet on Friday"."""
+        before = self.forms.clause.split(self.text[max(0, start - CLAUSE) : start].lower())[-1]
+        return bool(self.forms.future.search(before))
 
     def _said_on(self, start: int, absolute: list[Expression], said: list[tuple[int, int]]) -> date | None:
         """Return the day on which the quotation around ``start`` was said, where it is told right beside it."""
@@ -240,6 +259,10 @@ class _Finder:
             return True
         head = self.text[max(0, one.start - 20) : one.start].lower().split()
         return gap in self.words.and_ and bool(set(head[-2:]) & set(self.words.between))
+
+
+def _back(found: Expression | None) -> Expression | None:
+    return msgspec.structs.replace(found, back=True) if found is not None else None
 
 
 _COARSE = {"day": 0, "week": 1, "month": 2, "year": 3}

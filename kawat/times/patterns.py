@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from kawat.cleaning.data import load_dates
+from kawat.languages.grammar import grammar
 from kawat.languages.times import Relative, times
 
 SHORT = 3  # letters: shorter names of weekdays are names of people as well ("Min", "Sun")
@@ -24,13 +25,15 @@ class Patterns(msgspec.Struct, frozen=True):
     year: re.Pattern[str]  # before, part, year
     range_before: re.Pattern[str]  # day
     range_after: re.Pattern[str]  # day, year
+    future: re.Pattern[str]  # a verb group that tells what is still to come
+    clause: re.Pattern[str]  # between clauses
     entries: dict[str, Relative]
 
 
 @cache
 def patterns(language: str) -> Patterns:
     """Return the patterns of ``language``."""
-    words, dates = times(language), load_dates(language)
+    words, dates, closed = times(language), load_dates(language), grammar(language)
     entries = {form: entry for entry in words.relative for form in entry.forms}
     weekdays = _any(name.capitalize() for name in dates.weekdays if len(name) > SHORT)
     months = _any(name.capitalize() for name in dates.months if len(name) > 2)
@@ -41,6 +44,8 @@ def patterns(language: str) -> Patterns:
     before_month = _any(set(words.before_month) - set(words.parts))
     years = _any(form for form, entry in entries.items() if entry.unit == "year")
     week = _any((*words.last, *words.next))
+    coming = _any(set(closed.future) & set(closed.auxiliaries))
+    joints = _any((*closed.conjunctions, *closed.relatives, *closed.complementizers))
     return Patterns(
         relative=re.compile(rf"\b(?P<all>(?P<form>{_any(entries)}))\b", re.I),
         counted=re.compile(
@@ -63,6 +68,8 @@ def patterns(language: str) -> Patterns:
         ),
         range_before=re.compile(rf"(?<![\d/.,])(?P<day>\d\d?)\s*(?:{to}|dan|and)\s*$"),
         range_after=re.compile(rf"\s?(?:-|–|{to})\s?(?P<day>\d\d?)(?!\d|[./:]\d)(?:,\s(?P<year>(?:19|20)\d\d))?"),
+        future=re.compile(rf"\b(?:{coming}|(?:{_any(closed.future)})\s+(?:{_any(closed.infinitives)}))\b"),
+        clause=re.compile(rf"[,.;:()\n\"“”]|\b(?:{joints})\b"),
         entries=entries,
     )
 

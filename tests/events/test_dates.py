@@ -114,3 +114,33 @@ def test_recent_is_what_the_text_dates_to_the_days_before_the_report(
 ) -> None:
     (sentence,) = encode(article(text, published=published), "id").sentences
     assert Clock(text, "id", published).when(sentence, 0).recent is recent
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start"),
+    [
+        ("Kim promised aid to Russia, which has been at war since 2022.", "promised", "2023-07-27"),
+        ("Ruto withdrew the bill, a day after police shot at protesters.", "withdrew", "2023-07-27"),
+        ("The WHO condemned on Wednesday the killing of two men in Goma a day earlier.", "killing", "2023-07-25"),
+        ("The WHO condemned on Wednesday the killing of two men in Goma a day earlier.", "condemned", "2023-07-26"),
+        ("The envoy, who had met Abbas on Monday, thanked Macron late on Tuesday.", "thanked", "2023-07-25"),
+        ("Cuba accused Spain after hundreds protested on Sunday.", "accused", "2023-07-27"),
+        ("Cuba accused Spain after hundreds protested on Sunday.", "protested", "2023-07-23"),
+    ],
+)
+def test_a_day_of_another_clause_dates_only_that(text: str, word: str, start: str) -> None:
+    page = article(text, language="en")
+    encoding = encode(page, "en")
+    found = Clock(text, "en", THURSDAY).when(encoding.sentences[0], text.index(word)).date
+    assert found is not None
+    assert found.start == start
+
+
+def test_a_story_goes_on_at_its_latest_day_and_in_its_next_paragraph() -> None:
+    text = (
+        "On Monday the US expelled 60 Russians over an attack on Sunday. London welcomed it.\n\nParis welcomed it too."
+    )
+    encoding = encode(article(*text.split("\n\n"), language="en"), "en")
+    clock = Clock(text, "en", THURSDAY)
+    dates = [clock.when(sentence, sentence.start + 8).date for sentence in encoding.sentences[1:]]
+    assert [date.start for date in dates if date] == ["2023-07-24", "2023-07-24"]

@@ -37,7 +37,7 @@ def days(text: str, language: str, published: date | None = THURSDAY) -> list[tu
         ("Jembatan dibuka awal Maret.", "awal Maret", "2023-03-01", "2023-03-10"),
         ("Pemilu digelar pada November mendatang.", "November mendatang", "2023-11-01", "2023-11-30"),
         ("Kudeta terjadi pada 2014.", "2014", "2014-01-01", "2014-12-31"),
-        ("Blokade berlaku sejak 2022.", "2022", "2022-01-01", "2023-07-27"),
+        ("Blokade berlaku sejak 2022.", "2022", "2022-01-01", "2022-12-31"),
         ("Sidang digelar tiga tahun lalu.", "tiga tahun lalu", "2020-01-01", "2020-12-31"),
     ],
 )
@@ -75,6 +75,45 @@ def test_so_long_after_something_dates_what_was_before() -> None:
     assert [(e.first.isoformat(), e.aside) for e in found] == [
         ("2026-01-05", False), ("2026-01-03", True), ("2026-01-05", False)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The leaders will meet in Berlin on Monday.", "2023-07-31"),
+        ("The envoys are due to meet on Monday, officials said on Wednesday.", "2023-07-31"),
+        ("The leaders will meet, officials said on Monday.", "2023-07-24"),
+        ("The leaders will meet after the raid on Monday.", "2023-07-24"),
+        ("The leaders will meet on Thursday.", "2023-07-27"),
+        ("Rebels set fire to a school on Monday.", "2023-07-24"),
+        ("They met last Thursday.", "2023-07-20"),
+        ("They met on Tuesday of last week.", "2023-07-18"),
+        ("The vote is on Tuesday next week.", "2023-08-01"),
+    ],
+)
+def test_weekdays_still_to_come_and_of_other_weeks(text: str, first: str) -> None:
+    assert days(text, "en")[0][1] == first
+
+
+def test_a_weekday_of_last_week_and_one_to_come_in_indonesian() -> None:
+    assert days("Mereka ditangkap Rabu pekan lalu.", "id")[0][1] == "2023-07-19"
+    assert days("Kedua menteri akan bertemu pada Senin.", "id")[0][1] == "2023-07-31"
+    assert days("Kedua menteri akan bertemu, katanya pada Senin.", "id")[0][1] == "2023-07-24"
+
+
+def test_since_a_date_lasts_until_the_report_in_english() -> None:
+    text = "Workers have been on strike since 11 July 2023. The next day talks failed."
+    assert [d[1:] for d in days(text, "en")] == [("2023-07-11", "2023-07-27"), ("2023-07-28", "2023-07-28")]
+
+
+def test_weeks_months_and_years_are_reckoned_from_the_day_told_last() -> None:
+    text = "They met on July 20, 2023. The previous week troops had left; the following month they came back."
+    assert [d[1:] for d in days(text, "en")[1:]] == [("2023-07-10", "2023-07-16"), ("2023-08-01", "2023-08-31")]
+
+
+def test_days_that_look_back_say_so() -> None:
+    text = "They met on July 20, 2023. Two days earlier he was ill. The next day she left."
+    assert [e.back for e in find_expressions(text, "en", THURSDAY)] == [False, True, False]
 
 
 def test_a_month_of_last_year_and_a_weekend() -> None:
