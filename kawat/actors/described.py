@@ -30,7 +30,7 @@ def _by_office(members: Sequence[Member], description: str, cast: Cast, language
     named = {titles[form] for form in _runs(description.lower()) if form in titles}
     offices = {office for office, _ in named if office is not None}
     armed = any("MIL" in sectors for _, sectors in named)
-    return [m for m in members if offices & _held(m, cast) or (armed and "MIL" in _sectors(m, cast))]
+    return [m for m in members if offices & held(m, cast) or (armed and "MIL" in _sectors(m, cast))]
 
 
 def _by_country(members: Sequence[Member], description: str, cast: Cast, language: str) -> list[Member]:
@@ -40,7 +40,7 @@ def _by_country(members: Sequence[Member], description: str, cast: Cast, languag
     return [m for m in members if m.country in countries]
 
 
-def _held(member: Member, cast: Cast) -> set[str]:
+def held(member: Member, cast: Cast) -> set[str]:
     """Return the offices that somebody was given in the text, and those of the registry up to the article's day."""
     entry = cast.registry.entries.get(member.id)
     known = () if entry is None else entry.offices

@@ -9,6 +9,7 @@ import msgspec
 
 from kawat.actors.cast import Cast, Member
 from kawat.languages.grammar import Grammar
+from kawat.languages.references import references
 from kawat.places.gazetteer import places_named
 from kawat.records import Encoding, Name, Sentence
 
@@ -34,16 +35,24 @@ class ReadNames:
         self.default = default
 
     def add_names(self) -> None:
-        """Add people and bodies by name, whether they do anything or not: pronouns may mean them."""
+        """Add people and bodies by name, whether they do anything or not, and people who do: pronouns may mean them."""
         for sentence, name, acts, speaks in self._free():
             if name.kind == "PER":
                 name = self._proper(name)
-            if not self.text[name.start].isupper():
+            if not self.text[name.start].isupper() and name.kind != "ROLE":
                 continue
-            if name.kind in ("PER", "ORG") and (acts or speaks or name.probability >= SURE):
+            sure = acts or speaks or name.probability >= SURE
+            people = name.kind == "ROLE" and (acts or speaks) and not self._refers(name)
+            if people or (name.kind in ("PER", "ORG") and sure):
                 self._add(sentence, name)
             elif name.kind == "GPE" and (speaks or self._opens(sentence, name)) and self._is_no_place(name):
                 self._add(sentence, msgspec.structs.replace(name, kind="PER"))
+
+    def _refers(self, name: Name) -> bool:
+        """Whether a common noun means somebody named before: a pronoun, or with "itu" behind it."""
+        words = self.text[name.start : name.end].lower().split()
+        determined = words[-1] in references(self.encoding.language).behind
+        return determined or " ".join(words) in self.words.referring
 
     def _opens(self, sentence: Sentence, name: Name) -> bool:
         """Whether a name stands where a subject may: first in its sentence, or behind a phrase that opens it."""
@@ -155,7 +164,9 @@ class ReadNames:
         if name.kind == "ORG":
             return self.cast.body(shown, None, ())
         people = name.kind == "ROLE" and shown.lower() not in self.words.referring
-        return self.cast.group(shown, country if people else None, PEOPLE if people else ())
+        group = self.cast.group(shown, country if people else None, PEOPLE if people else ())
+        group.many = people
+        return group
 
 
 def _is_owned(shown: str, words: Grammar) -> bool:
