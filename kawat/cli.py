@@ -293,18 +293,26 @@ def demo() -> None:
 @app.command()
 def export(
     dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A dataset made by `kawat code`.")],
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="csv or parquet.", show_default=False)],
+    format: Annotated[
+        str,
+        typer.Option(
+            metavar="FORMAT", help="csv, parquet, polecat, cameo, geojson or annotations.", show_default=False
+        ),
+    ],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="The folder for the files.", show_default=False)
     ],
 ) -> None:
-    """Write all tables of a dataset as files of another format.
+    """Write a dataset as files of another format.
+
+    `csv` and `parquet`: all tables. `polecat`: events in POLECAT's columns. `cameo`: events with CAMEO codes, in the
+    columns of ICEWS and of GDELT. `geojson`: events on the map. `annotations`: every coded span as a web annotation.
 
     **Examples**
 
-        kawat export events.duckdb --format csv -o tables/
-
         kawat export events.duckdb --format parquet -o tables/
+
+        kawat export events.duckdb --format polecat -o polecat/
     """
     with failures(str(output), resumable=False):
         from kawat.dataset import FORMATS, open_dataset
@@ -319,8 +327,9 @@ def export(
         with open_dataset(dataset) as source:
             if not source.resolved:
                 say("its run was interrupted: events and stories are missing or out of date; finish it with --resume")
-            files = write(source, format, output)
-        say(f"{len(files)} tables in {output}")
+            files = write(source, format, output, say)
+        what = f"{len(files)} tables" if format in ("csv", "parquet") else " and ".join(file.name for file in files)
+        say(f"{what} in {output}")
 
 
 @app.command()

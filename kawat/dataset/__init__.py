@@ -1,10 +1,10 @@
 """Coded articles in a DuckDB file: written in transactions, resolved into events, read as tables.
 
-``open_dataset`` reads, ``Writer`` writes, ``export`` gives the tables out in other formats.
+``open_dataset`` reads, ``Writer`` writes, ``export`` gives it out in other formats.
 """
 
 from kawat.dataset.entries import Entry, Written
-from kawat.dataset.export import FORMATS, export
+from kawat.dataset.exports import FORMATS, export
 from kawat.dataset.files import DatasetError
 from kawat.dataset.reading import Dataset, open_dataset
 from kawat.dataset.writer import Writer

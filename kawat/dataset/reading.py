@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import pyarrow as pa
 
-from kawat.dataset.files import open_read
+from kawat.dataset.files import interruptible, open_read
+from kawat.dataset.resolve import is_resolved
 from kawat.dataset.schema import KEYS, TABLES, ordered
 
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
     import polars as pl
+
+
+BATCH = 1000
 
 
 class Dataset:
@@ -32,7 +36,7 @@ class Dataset:
     @property
     def resolved(self) -> bool:
         """Whether events and stories are up to date; they are not after an interrupted run."""
-        return self._connection.execute("SELECT resolved_by FROM kawat_internal.dataset").fetchall()[0][0] is not None
+        return is_resolved(self._connection)
 
     def arrow(self, table: str) -> pa.Table:
         """Return a table's rows. Raises KeyError for a name that is not in ``tables``."""
@@ -57,11 +61,26 @@ class Dataset:
         relation = self._connection.sql(query, params=params)
         return relation.to_arrow_table() if relation is not None else pa.table({})
 
-    def copy(self, query: str, path: Path, format: str) -> None:
-        """Write the rows of a query to a file, in a format that DuckDB writes, without holding them all."""
-        quoted = str(path).replace("'", "''")
+    def stream(
+        self, query: str, params: Sequence[Any] | Mapping[str, Any] | None = None, size: int = BATCH
+    ) -> Iterator[pa.RecordBatch]:
+        """Yield the rows of a query as Arrow batches of ``size``, without holding them all; several may run at once."""
+        with interruptible(), self._connection.cursor() as cursor:
+            relation = cursor.sql(query, params=params)
+            # DuckDB 2 calls it to_arrow_reader, 1.4 only fetch_record_batch.
+            read = getattr(relation, "to_arrow_reader", None) or relation.fetch_record_batch
+            yield from read(size)
+
+    def copy(self, query: str, path: Path, format: str, metadata: Mapping[str, str] | None = None) -> None:
+        """Write the rows of a query to a file, in a format that DuckDB writes, without holding them all.
+
+        ``metadata`` is written into a Parquet file as keys and values.
+        """
         options = "FORMAT csv, HEADER" if format == "csv" else f"FORMAT {format}"
-        self._connection.execute(f"COPY ({query}) TO '{quoted}' ({options})")
+        if metadata:
+            pairs = ", ".join(f"{_quoted(key)}: {_quoted(value)}" for key, value in metadata.items())
+            options += f", KV_METADATA {{{pairs}}}"
+        self._connection.execute(f"COPY ({query}) TO {_quoted(str(path))} ({options})")
 
     def close(self) -> None:
         """Close the file."""
@@ -85,3 +104,7 @@ def open_dataset(path: str | Path) -> Dataset:
     """
     path = Path(path)
     return Dataset(path, open_read(path))
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

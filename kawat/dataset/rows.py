@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from kawat.dataset.outlets import address_country, address_host
 from kawat.records import Actor, Article, CodedArticle, Event, Reject, Run, Side, Statement
 
 Row = dict[str, Any]
@@ -98,6 +99,7 @@ def _article(coded: CodedArticle, input_digest: str) -> Row:
         "dateline_outlet": article.dateline.outlet,
         "bylines": article.bylines,
         "agencies": article.agencies,
+        **_outlet_row(coded),
         "text": article.text,
         "paragraph_start": [span.start for span in article.paragraphs],
         "paragraph_end": [span.end for span in article.paragraphs],
@@ -210,6 +212,17 @@ def _outlet(coded: CodedArticle) -> str | None:
     """Return the outlet's actor id: every chain begins with it. Without it the outermost chain is empty."""
     outermost = {statement.via[0] if statement.via else None for statement in coded.statements}
     return outermost.pop() if len(outermost) == 1 else None
+
+
+def _outlet_row(coded: CodedArticle) -> Row:
+    """Return who publishes an article, as the registry names it if it does, and of which country that is."""
+    article, id = coded.article, _outlet(coded)
+    known = next((actor for actor in coded.actors if actor.id == id), None)
+    country = known.country if known is not None else None
+    return {
+        "outlet": known.name if known is not None else article.dateline.outlet or address_host(article.url),
+        "outlet_country": country or address_country(article.url),
+    }
 
 
 def _speaker(statement: Statement) -> str | None:

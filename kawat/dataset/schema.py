@@ -8,7 +8,7 @@ from importlib import resources
 import duckdb
 import pyarrow as pa
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 KEYS = {
     "articles": ("id",),

@@ -29,6 +29,8 @@ CREATE TABLE articles (
     dateline_outlet VARCHAR,
     bylines VARCHAR[],
     agencies VARCHAR[],
+    outlet VARCHAR,
+    outlet_country VARCHAR,
     text VARCHAR NOT NULL,
     paragraph_start INTEGER[],
     paragraph_end INTEGER[],
@@ -54,6 +56,8 @@ COMMENT ON COLUMN articles.dateline_place IS 'Place named in the dateline';
 COMMENT ON COLUMN articles.dateline_outlet IS 'Outlet named in the dateline';
 COMMENT ON COLUMN articles.bylines IS 'Reporters named';
 COMMENT ON COLUMN articles.agencies IS 'News agencies that the article credits';
+COMMENT ON COLUMN articles.outlet IS 'Who publishes it: by its dateline, else by its address';
+COMMENT ON COLUMN articles.outlet_country IS 'Country of the outlet, ISO 3166-1 alpha-3: of the registry, or by its address';
 COMMENT ON COLUMN articles.text IS 'Paragraphs joined by a blank line; every span counts its Unicode code points';
 COMMENT ON COLUMN articles.paragraph_start IS 'First character of each paragraph';
 COMMENT ON COLUMN articles.paragraph_end IS 'End of each paragraph, exclusive';
@@ -131,6 +135,8 @@ CREATE TABLE reports (
     id VARCHAR NOT NULL,
     article_id VARCHAR NOT NULL,
     event_id VARCHAR,
+    event_chance DOUBLE,
+    event_why VARCHAR[],
     type VARCHAR NOT NULL,
     modes VARCHAR[],
     contexts VARCHAR[],
@@ -176,6 +182,8 @@ COMMENT ON TABLE reports IS 'Events as articles tell them: one row for each act 
 COMMENT ON COLUMN reports.id IS 'Begins with the id of the article';
 COMMENT ON COLUMN reports.article_id IS 'The article';
 COMMENT ON COLUMN reports.event_id IS 'The event in the world that it reports';
+COMMENT ON COLUMN reports.event_chance IS 'Mean chance that it tells the same event as the other reports of it; null where there is none';
+COMMENT ON COLUMN reports.event_why IS 'What speaks most for that, the strongest first';
 COMMENT ON COLUMN reports.type IS 'PLOVER event type';
 COMMENT ON COLUMN reports.modes IS 'PLOVER modes: how';
 COMMENT ON COLUMN reports.contexts IS 'PLOVER contexts: why';
@@ -233,18 +241,24 @@ CREATE TABLE events (
     "symmetric" BOOLEAN NOT NULL,
     status VARCHAR NOT NULL,
     attributed_to VARCHAR[],
+    asserted_by VARCHAR[],
+    claimed_by VARCHAR[],
+    denied_by VARCHAR[],
     disputed_by VARCHAR[],
     date_start DATE,
     date_end DATE,
+    days_told DATE[],
     place_name VARCHAR,
     place_country VARCHAR,
     place_admin1 VARCHAR,
     place_latitude DOUBLE,
     place_longitude DOUBLE,
     place_geonames_id BIGINT,
+    places_told VARCHAR[],
     reports VARCHAR[],
     report_count INTEGER NOT NULL,
     independent_reports INTEGER NOT NULL,
+    sides VARCHAR[],
     confidence DOUBLE NOT NULL,
     story_id VARCHAR
 );
@@ -264,18 +278,24 @@ COMMENT ON COLUMN events.recipient_countries IS 'Countries of who is acted upon;
 COMMENT ON COLUMN events."symmetric" IS 'Whether both sides do the same thing together';
 COMMENT ON COLUMN events.status IS 'The most asserted status among its reports';
 COMMENT ON COLUMN events.attributed_to IS 'Names of who says so';
-COMMENT ON COLUMN events.disputed_by IS 'Ids of the events that dispute it';
+COMMENT ON COLUMN events.asserted_by IS 'Outlets and agencies that report it as fact';
+COMMENT ON COLUMN events.claimed_by IS 'Names of who claims it';
+COMMENT ON COLUMN events.denied_by IS 'Names of who denies it';
+COMMENT ON COLUMN events.disputed_by IS 'Ids of the events that dispute it, in whatever article';
 COMMENT ON COLUMN events.date_start IS 'First day';
 COMMENT ON COLUMN events.date_end IS 'Last day, inclusive';
+COMMENT ON COLUMN events.days_told IS 'Every first day that its reports tell, the most told first';
 COMMENT ON COLUMN events.place_name IS 'Where it happened';
 COMMENT ON COLUMN events.place_country IS 'Country of the place, ISO 3166-1 alpha-3';
 COMMENT ON COLUMN events.place_admin1 IS 'First-level division of the place';
 COMMENT ON COLUMN events.place_latitude IS 'Latitude, WGS 84';
 COMMENT ON COLUMN events.place_longitude IS 'Longitude, WGS 84';
 COMMENT ON COLUMN events.place_geonames_id IS 'GeoNames id of the place';
+COMMENT ON COLUMN events.places_told IS 'Every place that its reports tell, the most told first';
 COMMENT ON COLUMN events.reports IS 'Ids of its reports, the earliest first';
 COMMENT ON COLUMN events.report_count IS 'How many reports tell it';
-COMMENT ON COLUMN events.independent_reports IS 'How many of them neither copy another nor come from the same agency';
+COMMENT ON COLUMN events.independent_reports IS 'How many of them neither copy another nor come from the same agency or outlet';
+COMMENT ON COLUMN events.sides IS 'Countries whose media tell it';
 COMMENT ON COLUMN events.confidence IS '0 to 1: that of its surest report';
 COMMENT ON COLUMN events.story_id IS 'The story of its earliest report';
 
@@ -311,6 +331,39 @@ COMMENT ON COLUMN rejects.source IS 'The input: a path, path#row or -';
 COMMENT ON COLUMN rejects.reason IS 'Why it was rejected';
 COMMENT ON COLUMN rejects.sample IS 'Its first characters, if it has any';
 
--- What the file is, and whether stories and events are up to date with its articles.
+-- What people decide; no run touches it.
+CREATE SCHEMA review;
+CREATE TABLE review.locks (
+    report_id VARCHAR NOT NULL,
+    other_id VARCHAR NOT NULL,
+    together BOOLEAN NOT NULL,
+    reviewer VARCHAR NOT NULL,
+    decided TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE review.locks IS 'What people have said of two reports: that they tell one event, or that they do not';
+COMMENT ON COLUMN review.locks.report_id IS 'A report';
+COMMENT ON COLUMN review.locks.other_id IS 'Another report';
+COMMENT ON COLUMN review.locks.together IS 'Whether both tell one event';
+COMMENT ON COLUMN review.locks.reviewer IS 'Who says so';
+COMMENT ON COLUMN review.locks.decided IS 'When, UTC';
+
+CREATE TABLE review.corrections (
+    report_id VARCHAR NOT NULL,
+    field VARCHAR NOT NULL,
+    value VARCHAR,
+    reviewer VARCHAR NOT NULL,
+    decided TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE review.corrections IS 'What people have corrected in reports; the reports themselves stay as they were coded';
+COMMENT ON COLUMN review.corrections.report_id IS 'The report';
+COMMENT ON COLUMN review.corrections.field IS 'type, status, date_start, date_end or rejected';
+COMMENT ON COLUMN review.corrections.value IS 'The right value; null takes an earlier correction back';
+COMMENT ON COLUMN review.corrections.reviewer IS 'Who says so';
+COMMENT ON COLUMN review.corrections.decided IS 'When, UTC; of two corrections of one field the later counts';
+
+-- What the file is, by which version stories and events were resolved, which days' articles have changed since (null:
+-- articles without a day), and the events of single stories, of which those of several are made.
 CREATE SCHEMA kawat_internal;
 CREATE TABLE kawat_internal.dataset (schema_version INTEGER NOT NULL, resolved_by VARCHAR);
+CREATE TABLE kawat_internal.changed (published DATE);
+CREATE TABLE kawat_internal.drafts (report_id VARCHAR, draft VARCHAR, key VARCHAR, chance DOUBLE, why VARCHAR[]);

@@ -48,8 +48,6 @@ class Writer:
             self._replace(rows)
             self._insert("met_articles", [{"id": id, "digest": digest} for id, digest in met.items()])
             self._write_rejects([printable(entry.source) for entry in entries], written.rejects)
-            if rows:
-                self._connection.execute("UPDATE kawat_internal.dataset SET resolved_by = NULL")
         return written
 
     def finish(self) -> None:
@@ -124,6 +122,12 @@ class Writer:
         ids = [row["id"] for row in rows.get("articles", ())]
         if not ids:
             return
+        days = [row["published"] for row in rows["articles"]]
+        self._connection.execute(
+            """INSERT INTO kawat_internal.changed SELECT published FROM articles WHERE id IN (SELECT unnest($ids))
+            UNION SELECT unnest($days::DATE[])""",
+            {"ids": ids, "days": days},
+        )
         self._connection.execute("DELETE FROM articles WHERE id IN (SELECT unnest(?))", [ids])
         for table in PER_ARTICLE:
             self._connection.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT unnest(?))", [ids])

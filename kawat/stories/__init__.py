@@ -4,23 +4,32 @@ Everything here is a function of its arguments and takes its input as a stream i
 one machine and a cluster run the same code over partitions of any size.
 """
 
-from kawat.stories.copies import find_copies, signature_bands, signatures, similarities
-from kawat.stories.events import merge
-from kawat.stories.grouping import group
+from kawat.stories.clusters import clusters
+from kawat.stories.copies import are_copies, find_copies, signature_bands, signatures
+from kawat.stories.events import Event, Locks, merge, merge_across
+from kawat.stories.grouping import Grouper, group
 from kawat.stories.independence import independent_reports
 from kawat.stories.reports import Report, Told, stable_id, words
 from kawat.stories.summary import summarise
+from kawat.stories.terms import article_terms, sentence_terms
 
 __all__ = [
+    "Event",
+    "Grouper",
+    "Locks",
     "Report",
     "Told",
+    "are_copies",
+    "article_terms",
+    "clusters",
     "find_copies",
     "group",
     "independent_reports",
     "merge",
+    "merge_across",
+    "sentence_terms",
     "signature_bands",
     "signatures",
-    "similarities",
     "stable_id",
     "summarise",
     "words",

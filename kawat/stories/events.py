@@ -1,155 +1,155 @@
 """Events in the world: which reports tell of the same one.
 
-Two articles tell of one event where type, countries on both sides and days (to within one) agree, and the
-articles belong to one story, or else the very actors and most words of the sentence agree. Within one
-article two reports are two events unless everything says that one repeats the other.
+Within a story all pairs of reports are weighed and clustered. Across stories, events become one only where type, the
+very actors on both sides and the day that the texts name are the same, and the pairs say so too: background is told
+again for months, and a war is not one event.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from kawat.stories.reports import Report, likeness
+import numpy as np
 
-DAYS_APART = timedelta(days=1)
-ALIKE = 0.5  # the share of common words from which two sentences say the same
-COMPARED = 3  # members of a group that a report is compared with
-CANDIDATES = 50  # groups of one story, or of the same actors, that a report is compared with: the latest
+from kawat.stories.clusters import clusters
+from kawat.stories.likeness import Matrix, Weights, chances, pair_features, weights
+from kawat.stories.reports import Report
 
-Group = list[Report]
-
-
-def block(report: Report) -> str:
-    """Return the key outside which no report is the same event: the type and the countries of both sides."""
-    countries = {country for country in (*report.actor_countries, *report.recipient_countries) if country}
-    return "|".join((report.type, *sorted(countries)))
+AT_ONCE = 600  # reports of one story that are weighed against one another
+SHOWN = 3  # reports of an event that stand for it across stories
+REASONS = 3  # that are told of a report's place in its event
+ACROSS = 0.5  # mean chance from which on events of two stories are one
 
 
-def merge(reports: Iterable[Report]) -> Iterator[Group]:
-    """Yield the reports of each event, the earliest article's first.
+class Locks(NamedTuple):
+    """What people have said: pairs of ids of reports that tell one event, and of those that do not."""
 
-    ``reports`` come ordered by block, then first day (none first), then article. Only the groups of a
-    block that a coming report can still join are held in memory.
+    joined: frozenset[tuple[str, str]] = frozenset()
+    apart: frozenset[tuple[str, str]] = frozenset()
+
+
+class Event(NamedTuple):
+    """The reports of an event, the earliest article's first.
+
+    ``chances``: the mean chance of each to belong to the others, None where there is none. ``why``: what speaks most
+    for that, names of features. ``key``: what events of other stories must share to be this one, None where it does not
+    tell enough.
     """
-    current: str | None = None
-    groups = _Open()
+
+    reports: tuple[Report, ...]
+    chances: tuple[float | None, ...]
+    why: tuple[tuple[str, ...], ...]
+    key: str | None
+
+
+def merge(reports: Sequence[Report], locks: Locks = Locks(), learnt: Weights | None = None) -> list[Event]:
+    """Return the events that the ``reports`` of one story tell, in the order of their first reports."""
+    learnt = learnt or weights()
+    order = sorted(reports, key=lambda r: (r.days is None, r.days, r.article, r.sentence_start, r.id))
+    found: list[Event] = []
+    for at in range(0, len(order), AT_ONCE):
+        some = sorted(order[at : at + AT_ONCE], key=_place)
+        features = pair_features(some)
+        chance = chances(features, learnt)
+        number = {report.id: k for k, report in enumerate(some)}
+        parts = clusters(chance, learnt.together, _known(locks.joined, number), _known(locks.apart, number))
+        found += [_event([some[k] for k in part], _Weighed(features, chance, learnt, part), locks) for part in parts]
+    return sorted(found, key=lambda event: _place(event.reports[0]))
+
+
+def merge_across(events: Iterable[Event], locks: Locks = Locks(), learnt: Weights | None = None) -> Iterator[Event]:
+    """Yield the events of several stories, those made one that tell the same; ``events`` come grouped by their keys."""
+    learnt = learnt or weights()
+    for key, group in itertools.groupby(events, key=lambda event: event.key):
+        some = list(group)
+        yield from some if key is None else _joined(some, locks, learnt)
+
+
+def _joined(events: list[Event], locks: Locks, learnt: Weights) -> Iterator[Event]:
+    if len(events) < 2:
+        yield from events
+        return
+    shown = [report for event in events for report in event.reports[:SHOWN]]
+    owner = np.repeat(np.arange(len(events)), [min(SHOWN, len(event.reports)) for event in events])
+    chance = chances(pair_features(shown), learnt)
+    member = np.equal.outer(np.arange(len(events)), owner).astype(np.float32)
+    means = member @ chance @ member.T / np.outer(member.sum(1), member.sum(1))
+    number = {report.id: k for k, event in enumerate(events) for report in event.reports}
+    for part in clusters(means, ACROSS, _known(locks.joined, number), _known(locks.apart, number)):
+        reports = sorted((report for k in part for report in events[k].reports), key=_place)
+        yield Event(tuple(reports), (None,) * len(reports), ((),) * len(reports), events[part[0]].key)
+
+
+class _Weighed(NamedTuple):
+    """What was found out of some reports of which ``part`` is an event."""
+
+    features: dict[str, Matrix]
+    chance: Matrix
+    learnt: Weights
+    part: list[int]
+
+    def chances(self) -> tuple[float | None, ...]:
+        if len(self.part) == 1:
+            return (None,)
+        among = self.chance[np.ix_(self.part, self.part)]
+        own = np.diag(among)
+        return tuple(((among.sum(1) - own) / (len(self.part) - 1)).tolist())
+
+    def why(self) -> tuple[tuple[str, ...], ...]:
+        """Return for each report the features that speak most for its being one of these."""
+        if len(self.part) == 1:
+            return ((),)
+        at = np.ix_(self.part, self.part)
+        names = list(self.learnt.features)
+        parts = np.stack([weight * self.features[name][at] for name, weight in self.learnt.features.items()])
+        own = parts[:, np.arange(len(self.part)), np.arange(len(self.part))]
+        mean = (parts.sum(2) - own) / (len(self.part) - 1)
+        order = np.argsort(-mean, axis=0, kind="stable")[:REASONS]
+        return tuple(
+            tuple(names[row] for row in order[:, k] if mean[row, k] > 0) for k in range(len(self.part))
+        )  # fmt: skip
+
+
+def _event(reports: Sequence[Report], weighed: _Weighed, locks: Locks) -> Event:
+    return Event(tuple(reports), weighed.chances(), weighed.why(), _key(reports, locks))
+
+
+def _key(reports: Sequence[Report], locks: Locks) -> str | None:
+    """Return what events of two stories must have in common, None where an event does not tell enough.
+
+    Type, ids on both sides, and first and last day as the text of the first report tells them; a lock goes before.
+    """
+    roots = _roots(locks.joined)
     for report in reports:
-        if (here := block(report)) != current:
-            yield from groups.close_all()
-            current = here
-        yield from groups.close_before(report)
-        groups.add(report)
-    yield from groups.close_all()
-
-
-class _Open:
-    """Groups that may still grow, found by story or by actors, so that not all pairs are compared."""
-
-    def __init__(self) -> None:
-        self.day: date | None = None
-        self.groups: list[Group] = []
-        self.index: dict[int | frozenset[str], list[Group]] = defaultdict(list)
-
-    def add(self, report: Report) -> None:
-        everyone = frozenset((*report.actor_ids, *report.recipient_ids))
-        indexes = [self.index[key] for key in (report.story, everyone) if key != frozenset()]
-        best, best_rank = None, (-1.0, -1.0)
-        for candidate in (group for index in indexes for group in index[-CANDIDATES:]):
-            rank = _rank(report, candidate)
-            if rank is not None and rank > best_rank:
-                best, best_rank = candidate, rank
-        if best is None:
-            best = []
-            self.groups.append(best)
-        best.append(report)
-        for index in indexes:
-            if not any(known is best for known in index):
-                index.append(best)
-
-    def close_before(self, report: Report) -> Iterator[Group]:
-        days = report.days
-        if days is None or days[0] == self.day:
-            return
-        day = self.day = days[0]
-        closed = [group for group in self.groups if not _joinable(group, day)]
-        self.groups = [group for group in self.groups if _joinable(group, day)]
-        kept = {key: [group for group in found if _joinable(group, day)] for key, found in self.index.items()}
-        self.index = defaultdict(list, {key: groups for key, groups in kept.items() if groups})
-        yield from map(_sorted, closed)
-
-    def close_all(self) -> Iterator[Group]:
-        groups, self.groups, self.day = self.groups, [], None
-        self.index.clear()
-        yield from map(_sorted, groups)
-
-
-def _sorted(group: Group) -> Group:
-    return sorted(group, key=lambda report: report.article)
-
-
-def _joinable(group: Group, day: date) -> bool:
-    first = group[0].days
-    return first is not None and day - first[0] <= DAYS_APART
-
-
-def _rank(report: Report, group: Group) -> tuple[float, float] | None:
-    """Return how well a report fits a group, or None where it is another event."""
-    same_article = [member for member in group if member.article == report.article]
-    if any(not _repeats(report, member) for member in same_article):
+        if report.id in roots:
+            return f"lock {roots[report.id]}"
+    first = reports[0]
+    if not (first.actor_ids and first.recipient_ids and first.date_start):
         return None
-    head = group[0]
-    if not (_sides_agree(report, head) and _days_agree(report, head) and _manners_agree(report, head)):
-        return None
-    alike = max(likeness(report.words, member.words) for member in group[:COMPARED])
-    known_story = any(member.story == report.story for member in group[:COMPARED])
-    same_actors = any(_actors_agree(report, member) for member in group[:COMPARED])
-    dated = report.days is not None
-    if (known_story and dated) or (same_actors and alike >= ALIKE and (dated or known_story)):
-        return float(same_actors), alike
-    return None
+    sides = [sorted(set(first.actor_ids)), sorted(set(first.recipient_ids))]
+    if first.symmetric:
+        sides = [sorted({*first.actor_ids, *first.recipient_ids})]
+    days = (first.date_start.isoformat(), (first.date_end or first.date_start).isoformat())
+    return " ".join((first.type, *days, *("|".join(side) for side in sides)))
 
 
-def _repeats(one: Report, other: Report) -> bool:
-    """Whether two reports of one article are a mention and its repetition."""
-    return (
-        one.sentence_start != other.sentence_start  # the coder has told apart what one sentence says
-        and one.date_start is not None
-        and (one.date_start, one.date_end) == (other.date_start, other.date_end)
-        and (one.actor_ids, one.recipient_ids) == (other.actor_ids, other.recipient_ids)
-        and (one.symmetric, one.status, one.modes) == (other.symmetric, other.status, other.modes)
-        and likeness(one.words, other.words) >= ALIKE
-    )
+@lru_cache(maxsize=2)
+def _roots(joined: frozenset[tuple[str, str]]) -> dict[str, str]:
+    """Return for each report that a person has put together with another the first of all of them."""
+    root: dict[str, str] = {}
+    for pair in sorted(joined):
+        together = {report for report, first in root.items() if first in {root.get(id, id) for id in pair}} | {*pair}
+        root.update(dict.fromkeys(together, min(together)))
+    return root
 
 
-def _days_agree(one: Report, other: Report) -> bool:
-    if one.days is None or other.days is None:
-        return one.days == other.days
-    return all(abs(a - b) <= DAYS_APART for a, b in zip(one.days, other.days, strict=True))
+def _known(pairs: Collection[tuple[str, str]], number: dict[str, int]) -> list[tuple[int, int]]:
+    found = ((number[a], number[b]) for a, b in sorted(pairs) if a in number and b in number)
+    return [(a, b) for a, b in found if a != b]
 
 
-def _manners_agree(one: Report, other: Report) -> bool:
-    """Whether nothing in mode or status says that these are two events."""
-    if (one.status == "hypothetical") != (other.status == "hypothetical"):
-        return False
-    return not one.modes or not other.modes or bool(set(one.modes) & set(other.modes))
-
-
-def _sides_agree(one: Report, other: Report) -> bool:
-    if not any((*one.actor_countries, *one.recipient_countries)):
-        return _actors_agree(one, other)
-    return _match(
-        one, other, one.actor_countries, one.recipient_countries, other.actor_countries, other.recipient_countries
-    )
-
-
-def _actors_agree(one: Report, other: Report) -> bool:
-    return _match(one, other, one.actor_ids, one.recipient_ids, other.actor_ids, other.recipient_ids)
-
-
-def _match(one: Report, other: Report, a: tuple, b: tuple, c: tuple, d: tuple) -> bool:
-    """Whether actors ``a`` and recipients ``b`` are actors ``c`` and recipients ``d``, or mutually so."""
-    if one.symmetric or other.symmetric:
-        return {*a, *b} == {*c, *d}
-    return set(a) == set(c) and set(b) == set(d)
+def _place(report: Report) -> tuple[int, int, str]:
+    return report.article, report.sentence_start, report.id

@@ -8,10 +8,14 @@ from kawat.stories.reports import Report
 
 
 def independent_reports(reports: Sequence[Report]) -> int:
-    """Return how many reports remain when near-copies and reports through the same agency count once."""
+    """Return how many reports remain when near-copies, and those through one agency or of one outlet, count once.
+
+    An agency that publishes itself is both: "Antara" and what cites it are one witness.
+    """
     groups: list[set[tuple[str, str]]] = []
     for report in reports:
-        origins = {("article", str(report.original)), *(("agency", name.casefold()) for name in report.agencies)}
+        media = (*report.agencies, *filter(None, (report.outlet,)))
+        origins = {("article", str(report.original)), *(("media", name.casefold()) for name in media)}
         for group in [group for group in groups if group & origins]:
             origins |= group
             groups.remove(group)

@@ -19,7 +19,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     ``article`` is the article's place in the order of publication, ``original`` that of the earliest
     article which it nearly copies (itself, if none), ``story`` the number of its story. ``day`` is None
     where neither the report nor its article says when. ``words`` are those of its sentence, which begins at
-    ``sentence_start``.
+    ``sentence_start``, ``names`` the names and numbers in it.
     """
 
     id: str
@@ -52,7 +52,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     place_longitude: float | None = None
     place_geonames_id: int | None = None
     sentence_start: int = 0
+    language: str | None = None
+    outlet: str | None = None
+    outlet_country: str | None = None
     words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -65,11 +69,12 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """An article with the reports in it. ``article`` as in Report."""
+    """An article as it is compared with others. ``article`` as in Report; ``terms``: names, numbers, actors and places
+    in it, and how often they stand there."""
 
     article: int
     published: date | None
-    reports: tuple[Report, ...]
+    terms: dict[str, int]
 
 
 def stable_id(kind: str, first: str) -> str:
@@ -80,8 +85,3 @@ def stable_id(kind: str, first: str) -> str:
 def words(sentence: str) -> frozenset[str]:
     """Return the words of a sentence by which it is compared with others."""
     return frozenset(WORD.findall(sentence.casefold()))
-
-
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return how much two sets of words have in common, 0 to 1."""
-    return len(one & other) / len(one | other) if one and other else 0.0

@@ -60,8 +60,10 @@ class Database:
     def resolved(self) -> bool:
         """Return whether events and stories are up to date with the articles."""
         with self.reader() as reader:
-            row = reader.row("SELECT resolved_by FROM kawat_internal.dataset")
-        return row is not None and row["resolved_by"] is not None
+            row = reader.row(
+                "SELECT resolved_by, (SELECT count(*) FROM kawat_internal.changed) AS changed FROM kawat_internal.dataset"
+            )
+        return row is not None and row["resolved_by"] is not None and not row["changed"]
 
     def close(self) -> None:
         """Close the file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from kawat.stories import Report, Told, words
@@ -32,11 +33,13 @@ def made(article: int, name: str = "gudang", **fields) -> Report:
         "date_end": DAY,
         "published": DAY,
         "sentence_start": sum(map(ord, name)),
+        "language": "id",
         "words": words(f"Rusia menuduh {name}1 {name}2 {name}3"),
+        "names": frozenset({"rusia", name}),
     }
     return Report(**(usual | fields))
 
 
-def told(article: int, *reports: Report, published: date | None = DAY) -> Told:
-    """Return an article with these reports."""
-    return Told(article=article, published=published, reports=reports)
+def told(article: int, *terms: str, published: date | None = DAY) -> Told:
+    """Return an article in which these names stand."""
+    return Told(article=article, published=published, terms=Counter(terms))

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_reports import DAY, made
 
-from kawat.stories import merge
-from kawat.stories.events import block
+from kawat.stories import Locks, clusters, merge, merge_across
 
-CHINA = {"recipient_ids": ("chn",), "recipient_countries": ("CHN",)}
-MINISTER = {"actor_ids": ("rus.minister",)}
+CHINA = {"recipient_ids": ("chn",), "recipient_countries": ("CHN",), "recipient_names": ("Tiongkok",)}
+MINISTER = {"actor_ids": ("rus.minister",), "actor_names": ("Sergey Lavrov",)}
+SHELLING = {"type": "ASSAULT", "quad": "material conflict", "modes": ("bombard",)}
 
 
-def merged(*reports):
-    """Return the ids of each event's reports, fed in the order that merge asks for."""
-    order = sorted(reports, key=lambda r: (block(r), r.days is not None, r.days or (DAY, DAY), r.article, r.id))
-    return sorted([report.id for report in group] for group in merge(order))
+def merged(*reports, **more):
+    """Return the ids of the reports of each event of one story."""
+    return [[report.id for report in event.reports] for event in merge(reports, **more)]
 
 
 def test_two_articles_of_a_story_tell_of_one_event():
@@ -29,16 +29,13 @@ def test_two_articles_of_a_story_tell_of_one_event():
 @pytest.mark.parametrize(
     "other",
     [
-        {"type": "THREATEN"},
-        CHINA,
-        {"actor_countries": ("UKR",), "recipient_countries": ("RUS",)},
+        SHELLING,
+        {"type": "CONSULT", "quad": "verbal cooperation", "modes": ("meet",)},
+        {**CHINA, "actor_ids": ("usa",), "actor_countries": ("USA",), "names": frozenset({"amerika"})},
         {"date_start": DAY + timedelta(2), "date_end": DAY + timedelta(2)},
-        {"date_end": DAY + timedelta(5)},
-        {"modes": ("disapprove",)},
         {"status": "hypothetical"},
-        {"recipient_ids": (), "recipient_countries": ()},
     ],
-    ids=["type", "country", "direction", "day", "span", "mode", "hypothetical", "no recipient"],
+    ids=["shelling", "talks", "others", "days later", "hypothetical"],
 )
 def test_reports_that_differ_in_what_happened_tell_of_two(other):
     assert len(merged(made(1), made(2, **other))) == 2
@@ -51,71 +48,60 @@ def test_reports_that_differ_in_what_happened_tell_of_two(other):
         {"date_start": None, "date_end": None},
         {"modes": ()},
         {"status": "claimed"},
+        {"language": "en", "words": frozenset({"russia", "accuses"})},
         MINISTER,
     ],
-    ids=["next day", "day of publication", "no mode", "claimed", "other actor of the country"],
+    ids=["next day", "day of publication", "no mode", "claimed", "other language", "other actor of the country"],
 )
 def test_reports_that_differ_in_telling_alone_tell_of_one(other):
     assert len(merged(made(1), made(2, **other))) == 1
 
 
 def test_days_do_not_chain_into_a_week():
-    days = [DAY + timedelta(number) for number in range(6)]
-    groups = merged(*(made(i, date_start=day, date_end=day, published=day) for i, day in enumerate(days)))
-    assert [len(group) for group in groups] == [2, 2, 2]
+    days = [DAY + timedelta(number) for number in range(8)]
+    reports = [made(i, date_start=day, date_end=day, published=day, **SHELLING) for i, day in enumerate(days)]
+    for event in merge(reports):
+        told = [report.date_start for report in event.reports if report.date_start]
+        assert max(told) - min(told) <= timedelta(2)
 
 
-def test_outside_a_story_the_actors_and_most_words_must_agree():
-    assert len(merged(made(1), made(2, story=2))) == 1
-    assert len(merged(made(1), made(2, story=2, words=frozenset({"lain", "sekali"})))) == 2
-    assert len(merged(made(1), made(2, story=2, **MINISTER))) == 2
+def test_every_report_says_how_sure_its_place_is_and_why():
+    (event,) = merge([made(1), made(2), made(3)])
+    assert all(chance is not None and 0.5 < chance <= 1 for chance in event.chances)
+    assert all("type" in why and 0 < len(why) <= 3 for why in event.why)
+    (alone,) = merge([made(1)])
+    assert (alone.chances, alone.why) == ((None,), ((),))
 
 
-def test_mutual_events_match_either_way_round():
-    both = {"actor_ids": ("rus", "ukr"), "recipient_ids": ("rus", "ukr"), "symmetric": True}
-    both |= {"actor_countries": ("RUS", "UKR"), "recipient_countries": ("RUS", "UKR")}
-    turned = {name: tuple(reversed(value)) if isinstance(value, tuple) else value for name, value in both.items()}
-    assert len(merged(made(1, **both), made(2, **turned))) == 1
-    assert len(merged(made(1, **both), made(2))) == 1
+def test_a_lock_keeps_together_and_apart_what_a_person_said():
+    pair = ("1:gudang", "2:gudang")
+    assert len(merged(made(1), made(2), locks=Locks(apart=frozenset({pair})))) == 2
+    assert len(merged(made(1), made(2, **SHELLING), locks=Locks(joined=frozenset({pair})))) == 1
 
 
-def test_reports_of_one_article_are_different_events():
-    assert len(merged(made(1, "gudang"), made(1, "kapal"))) == 2
+def test_locks_beat_the_chances_of_others():
+    apart = frozenset({("1:gudang", "3:gudang")})
+    for group in merged(made(1), made(2), made(3), locks=Locks(apart=apart)):
+        assert not {"1:gudang", "3:gudang"} <= set(group)
 
 
-def test_what_the_coder_told_apart_in_one_sentence_stays_apart():
-    one = made(1, "gudang")
-    assert len(merged(one, made(1, "kapal", words=one.words, sentence_start=one.sentence_start))) == 2
+def test_across_stories_the_very_actors_and_the_told_day_must_agree():
+    def count(**other):
+        one, two = merge([made(1)]), merge([made(9, story=2, **other)])
+        events = sorted((*one, *two), key=lambda event: event.key or "")
+        return len(list(merge_across(events)))
+
+    assert count() == 1
+    assert count(**MINISTER) == 2
+    assert count(date_start=None, date_end=None) == 2
+    assert count(recipient_ids=(), recipient_countries=(), recipient_names=()) == 2
+    assert count(date_start=DAY + timedelta(1), date_end=DAY + timedelta(1)) == 2
 
 
-def test_a_repetition_within_an_article_is_the_same_event():
-    assert len(merged(made(1, "gudang"), made(1, "kapal", words=made(1).words))) == 1
-
-
-@pytest.mark.parametrize("other", [MINISTER, {"status": "claimed"}, {"modes": ()}, {"date_start": None}])
-def test_it_is_none_where_anything_else_differs(other):
-    assert len(merged(made(1, "gudang"), made(1, "kapal", words=made(1).words, **other))) == 2
-
-
-def test_each_report_joins_the_event_that_its_words_fit_best():
-    reports = [made(article, name) for article in (1, 2, 3) for name in ("gudang", "jembatan", "kapal")]
-    assert merged(*reports) == [
-        [f"{article}:{name}" for article in (1, 2, 3)] for name in ("gudang", "jembatan", "kapal")
-    ]
-
-
-def test_background_without_a_day_only_merges_with_its_repetition():
-    old = {"date_start": None, "date_end": None, "status": "historical"}
-    assert len(merged(made(1, **old), made(2, **old))) == 1
-    assert len(merged(made(1, **old), made(2, story=2, **old))) == 2
-    assert len(merged(made(1, **old), made(2, words=frozenset({"lain"}), **old))) == 2
-
-
-def test_events_without_countries_need_the_same_actors():
-    nobody = {"actor_countries": (None,), "recipient_countries": ()}
-    mob = nobody | {"actor_ids": ("zzz.massa",), "recipient_ids": ()}
-    assert len(merged(made(1, **mob), made(2, **mob))) == 1
-    assert len(merged(made(1, **mob), made(2, **(mob | {"actor_ids": ("zzz.buruh",)})))) == 2
+def test_a_lock_joins_events_of_two_stories():
+    locks = Locks(joined=frozenset({("1:gudang", "9:gudang")}))
+    events = [*merge([made(1)], locks), *merge([made(9, **MINISTER)], locks)]
+    assert len(list(merge_across(events, locks))) == 1
 
 
 reports = st.builds(
@@ -123,22 +109,33 @@ reports = st.builds(
     st.integers(1, 6),
     st.uuids().map(str),
     type=st.sampled_from(["ACCUSE", "CONSULT"]),
-    story=st.integers(1, 2),
     symmetric=st.booleans(),
     actor_countries=st.sampled_from([("RUS",), ("UKR",), (None,), ()]),
     date_start=st.sampled_from([None, DAY, DAY + timedelta(1), DAY + timedelta(3)]),
     date_end=st.none(),
+    place_latitude=st.sampled_from([None, -6.2, 89.9]),
+    place_longitude=st.sampled_from([None, 106.8, -180.0]),
     status=st.sampled_from(["asserted", "historical", "hypothetical"]),
 )
 
 
-@given(st.lists(reports, max_size=25))
-def test_every_report_belongs_to_one_event_and_events_hold_together(made_reports):
-    order = sorted(made_reports, key=lambda r: (block(r), r.days is not None, r.days or (DAY, DAY), r.article, r.id))
-    groups = list(merge(order))
-    assert sorted(report.id for group in groups for report in group) == sorted(report.id for report in made_reports)
-    for group in groups:
-        assert len({block(report) for report in group}) == 1
-        days = [report.days[0] for report in group if report.days]
-        assert not days or max(days) - min(days) <= timedelta(1)
-    assert [[r.id for r in group] for group in merge(order)] == [[r.id for r in group] for group in groups]
+@given(st.lists(reports, max_size=25), st.randoms())
+def test_every_report_belongs_to_one_event_in_whatever_order_they_come(some, chance):
+    groups = merged(*some)
+    assert sorted(id for group in groups for id in group) == sorted(report.id for report in some)
+    shuffled = list(some)
+    chance.shuffle(shuffled)
+    assert merged(*shuffled) == groups
+
+
+@given(st.integers(1, 12).flatmap(lambda n: st.lists(st.floats(0, 1, width=32), min_size=n * n, max_size=n * n)))
+def test_clusters_are_a_partition_and_hold_together_on_average(values):
+    n = int(len(values) ** 0.5)
+    square = np.array(values, np.float32).reshape(n, n)
+    chances = np.minimum(square, square.T)
+    found = clusters(chances, 0.6)
+    assert sorted(item for part in found for item in part) == list(range(n))
+    assert clusters(chances, 0.0, apart=[(0, n - 1)] if n > 1 else []) is not None
+    for part in found:
+        if len(part) == 2:
+            assert chances[part[0], part[1]] >= 0.6

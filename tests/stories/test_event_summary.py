@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from made_reports import DAY, made
 
@@ -63,6 +65,29 @@ def test_reports_through_one_agency_count_once():
 def test_a_report_that_joins_two_origins_makes_them_one():
     reports = [made(1, agencies=("KCNA",)), made(2, agencies=("Yonhap",)), made(3, agencies=("Yonhap", "KCNA"))]
     assert independent_reports(reports) == 1
+
+
+def test_reports_of_one_outlet_count_once_and_an_agency_is_an_outlet():
+    reports = [
+        made(1, outlet="Tempo"),
+        made(2, outlet="Tempo"),
+        made(3, outlet="Antara"),
+        made(4, agencies=("ANTARA",)),
+    ]
+    assert independent_reports(reports) == 2
+
+
+def test_an_event_keeps_who_tells_it_how_and_what_they_disagree_about():
+    reports = [
+        made(1, outlet="Antara", outlet_country="IDN", place_name="Kyiv"),
+        made(2, outlet="TASS", outlet_country="RUS", status="claimed", attributed_names=("Rusia",)),
+        made(3, status="denied", attributed_names=("Ukraina",), date_start=DAY + timedelta(1), place_name="Odesa"),
+    ]
+    event = summarise(reports)
+    assert (event["asserted_by"], event["claimed_by"], event["denied_by"]) == (["Antara"], ["Rusia"], ["Ukraina"])
+    assert event["days_told"] == [DAY, DAY + timedelta(1)]
+    assert event["places_told"] == ["Kyiv", "Odesa"]
+    assert event["sides"] == ["IDN", "RUS"]
 
 
 def test_two_mentions_in_one_article_are_one_report():

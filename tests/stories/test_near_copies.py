@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kawat.stories import find_copies, signature_bands, signatures, similarities
+from kawat.stories import are_copies, find_copies, signature_bands, signatures
 
 WORDS = [f"kata{number}" for number in range(400)]
 
@@ -26,47 +26,55 @@ def edited(words: list[str], edits: int, seed: int = 0) -> list[str]:
     return out
 
 
-def similarity(one: list[str], other: list[str]) -> float:
-    rows = signatures([" ".join(one), " ".join(other)])
-    return float(similarities(rows[:1], rows[1:])[0])
+def copied(one: list[str], other: list[str]) -> bool:
+    rows, runs = signatures([" ".join(one), " ".join(other)])
+    return bool(are_copies(rows[:1], rows[1:], runs[:1], runs[1:])[0])
 
 
-def test_a_lightly_edited_copy_is_similar_and_another_text_is_not():
-    assert similarity(text(1), edited(text(1), 8)) > 0.7
-    assert similarity(text(1), text(2)) < 0.1
+def test_edited_and_cut_copies_are_copies_and_another_text_is_none():
+    assert copied(text(1), edited(text(1), 8))
+    assert copied(text(1), edited(text(1), 40))
+    assert copied(text(1), text(1)[:90])
+    assert not copied(text(1), text(2))
+
+
+def test_a_common_paragraph_of_background_makes_no_copy():
+    assert not copied(text(1) + text(9, 40), text(2) + text(9, 40))
 
 
 def test_case_punctuation_and_spacing_make_no_difference():
     one = "Presiden bertemu Menteri Luar Negeri, di Jakarta, pada Senin."
     other = "presiden  bertemu menteri luar negeri\n\ndi jakarta pada senin"
-    rows = signatures([one, other])
+    rows, _ = signatures([one, other])
     assert (rows[0] == rows[1]).all()
 
 
-@pytest.mark.parametrize("edits", [0, 3, 8])
+@pytest.mark.parametrize("edits", [0, 8, 40])
 def test_similar_texts_agree_in_a_band(edits):
     missed = 0
     for seed in range(30):
-        bands = signature_bands(signatures([" ".join(text(seed)), " ".join(edited(text(seed), edits, seed))]))
+        rows, _ = signatures([" ".join(text(seed)), " ".join(edited(text(seed), edits, seed))])
+        bands = signature_bands(rows)
         missed += not (bands[0] == bands[1]).any()
     assert missed == 0
 
 
 def test_different_texts_hardly_ever_agree_in_a_band():
-    bands = signature_bands(signatures([" ".join(text(seed)) for seed in range(60)]))
+    bands = signature_bands(signatures([" ".join(text(seed)) for seed in range(60)])[0])
     agreeing = sum((bands[i] == bands[j]).any() for i in range(60) for j in range(i))
-    assert agreeing == 0
+    assert agreeing <= 1
 
 
 def test_texts_without_words_have_no_signature():
-    rows = signatures(["", "... !", "kata"])
+    rows, runs = signatures(["", "... !", "kata"])
     assert rows.any(axis=1).tolist() == [False, False, True]
-    assert signatures([]).shape[0] == 0
+    assert runs.tolist() == [0, 0, 1]
+    assert len(signatures([])[0]) == 0
 
 
 def test_signatures_do_not_depend_on_what_else_is_signed():
-    alone = signatures(["satu dua tiga empat lima"])
-    together = signatures(["lain sama sekali", "satu dua tiga empat lima"])
+    alone, _ = signatures(["satu dua tiga empat lima"])
+    together, _ = signatures(["lain sama sekali", "satu dua tiga empat lima"])
     assert np.array_equal(alone[0], together[1])
 
 
