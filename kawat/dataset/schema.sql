@@ -331,6 +331,57 @@ COMMENT ON COLUMN rejects.source IS 'The input: a path, path#row or -';
 COMMENT ON COLUMN rejects.reason IS 'Why it was rejected';
 COMMENT ON COLUMN rejects.sample IS 'Its first characters, if it has any';
 
+-- Views for what people ask most. Each counts events of the world, not reports; what is denied or only supposed is left
+-- out, and every view says how much of what it counts is claimed or disputed.
+CREATE VIEW dyad_weeks AS
+WITH sided AS (
+    SELECT id, quad, score, status, len(disputed_by) > 0 AS disputed, independent_reports, confidence,
+        date_trunc('week', date_start)::DATE AS week,
+        list_distinct(list_filter(actor_countries, lambda c: c IS NOT NULL)) AS sources,
+        list_distinct(list_filter(recipient_countries, lambda c: c IS NOT NULL)) AS targets
+    FROM events WHERE date_start IS NOT NULL AND status NOT IN ('denied', 'hypothetical', 'future')
+), pairs AS (
+    SELECT * EXCLUDE (sources, targets), unnest(sources) AS source, targets FROM sided
+), dyads AS (
+    SELECT * EXCLUDE (targets), unnest(targets) AS target FROM pairs
+)
+SELECT week, source, target, count(*) AS events,
+    count(*) FILTER (quad = 'verbal cooperation') AS verbal_cooperation,
+    count(*) FILTER (quad = 'material cooperation') AS material_cooperation,
+    count(*) FILTER (quad = 'verbal conflict') AS verbal_conflict,
+    count(*) FILTER (quad = 'material conflict') AS material_conflict,
+    sum(score) AS score_sum, avg(score) AS score_mean,
+    count(*) FILTER (status = 'claimed') AS claimed, count(*) FILTER (disputed) AS disputed,
+    sum(independent_reports)::BIGINT AS independent_reports
+FROM dyads WHERE source <> target GROUP BY ALL ORDER BY ALL;
+COMMENT ON VIEW dyad_weeks IS 'Events between two countries a week (from Monday), by quad class, with scores';
+
+CREATE VIEW protest_months AS
+SELECT date_trunc('month', date_start)::DATE AS month, place_country AS country, place_admin1 AS province,
+    count(*) AS events, sum(independent_reports)::BIGINT AS independent_reports,
+    count(*) FILTER (len(disputed_by) > 0) AS disputed, list(id ORDER BY date_start, id) AS event_ids
+FROM events
+WHERE type = 'PROTEST' AND date_start IS NOT NULL AND status NOT IN ('denied', 'hypothetical', 'future')
+GROUP BY ALL ORDER BY ALL;
+COMMENT ON VIEW protest_months IS 'Protests a month, by country and province';
+
+CREATE VIEW actor_statements AS
+SELECT s.source_actor_id AS actor_id, s.source_name AS actor, a.published, s.stance, s.kind,
+    substring(a.text, s.content_start + 1, s.content_end - s.content_start) AS content,
+    s.via, a.outlet, a.title, a.url, s.article_id, s.id AS statement_id
+FROM statements s JOIN articles a ON a.id = s.article_id
+WHERE a.duplicate_of IS NULL
+ORDER BY actor_id, a.published, s.article_id, s.content_start;
+COMMENT ON VIEW actor_statements IS 'What each actor said, in its words; copies of an article are left out';
+
+CREATE VIEW disputes AS
+SELECT e.id AS event_id, e.type, e.status, e.date_start, e.actor_names, e.recipient_names, e.claimed_by, e.asserted_by,
+    d.id AS disputed_by_id, d.type AS dispute_type, d.date_start AS dispute_date, d.actor_names AS disputed_by,
+    e.independent_reports, d.independent_reports AS dispute_independent_reports
+FROM (SELECT *, unnest(disputed_by) AS dispute FROM events) e JOIN events d ON d.id = e.dispute
+ORDER BY e.date_start NULLS LAST, e.id, d.id;
+COMMENT ON VIEW disputes IS 'Events beside the events that dispute them';
+
 -- What people decide; no run touches it.
 CREATE SCHEMA review;
 CREATE TABLE review.locks (
