@@ -71,6 +71,23 @@ def named_agency(name: str) -> str | None:
     return canonical.get(name.strip()) or canonical.get(name.strip().upper())
 
 
+def ambiguous_names() -> frozenset[str]:
+    """Return the names that are words or initials as well, in lower case."""
+    return _agencies().ambiguous
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Return how credits abbreviate agencies, in lower case, to their names."""
+    return {short: name for cue in load_agency_cues() for short, name in cue.short.items()}
+
+
+@cache
+def wires() -> dict[str, tuple[str, ...]]:
+    """Return the short names of the agencies whose reports others carry, with the domains of their own sites."""
+    return {named_agency(name) or name: sites for cue in load_agency_cues() for name, sites in cue.wires.items()}
+
+
 @cache
 def _sites() -> dict[str, str]:
     """Names as addresses have them, without blanks, "the" and "news", to short names."""
@@ -136,7 +153,13 @@ def _cited(text: str, start: int, end: int, data: _Agencies) -> bool:
     """Return whether the words around an ambiguous name show that the agency is meant."""
     before, after = text[max(start - _NEAR, 0) : start], text[end : end + _NEAR]
     if before.endswith("(") and after[:1] in (")", "/", ","):
-        return True
+        return not _spelt_out(before[:-1], text[start:end])
     if before.rstrip()[-1:] in ("", ".", "!", "?"):
         return False  # the first word of a sentence has its capital for that reason
     return data.before.search(before) is not None or data.after.match(after) is not None
+
+
+def _spelt_out(before: str, name: str) -> bool:
+    """Return whether the words before brackets are what the letters in them stand for: "rukun tetangga (RT)"."""
+    words = before.split()[-len(name) :]
+    return name.isupper() and len(words) == len(name) and "".join(word[0] for word in words).upper() == name

@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from kawat.cleaning.agencies import abbreviations
 from kawat.cleaning.characters import unique
 from kawat.cleaning.chrome import is_listed, is_prose
-from kawat.cleaning.credits import NAME, OWNER, is_person, outlet_of, read_credit
+from kawat.cleaning.credits import NAME, OWNER, is_person, read_credit
 from kawat.cleaning.data import alternatives, load_bylines
 from kawat.cleaning.pieces import Part, Piece, Pieces
+from kawat.cleaning.signature import credited_outlet, signature
 
 _TAIL_PIECES = 3  # sentences before the end of the body among which the report may end
 _INITIALS = (
@@ -99,7 +101,9 @@ def take_bylines(pieces: Pieces) -> Names:
         bracketed = piece.text[0] == "(" and piece.text[-1] == ")" and is_person(piece.text[1:-1])
         if (prose and _ALONE.fullmatch(piece.text)) or bracketed:
             piece.reason = "byline"
-            writers += [name for name in _apart(piece.text.strip("()[] ")) if not outlet_of(name)]
+            names = _apart(piece.text.strip("()[] "))
+            writers += [name for name in names if not credited_outlet(name)]
+            sources += [name for name in names if credited_outlet(name)]
             continue
         credit = read_credit(piece.text)
         if credit is not None:
@@ -115,7 +119,7 @@ def take_end(pieces: Pieces) -> Names:
     writers = _take_contributors(pieces)
     _end_at_signature(pieces)
     initials = _take_initials(pieces)
-    sources = [name for name in initials if outlet_of(name)]
+    sources = [name for name in initials if credited_outlet(name)]
     writers += [name for name in initials if name not in sources]
     return Names(tuple(unique(writers)), (), tuple(unique(sources)))
 
@@ -146,6 +150,10 @@ def _take_initials(pieces: Pieces) -> list[str]:
     def knife(piece: Piece) -> list[Part]:
         start = max(len(piece.text) - _END_WINDOW, 0)
         match = _END.search(piece.text, start)
+        signed = signature(piece.text) if match is None else None
+        if signed:
+            found.extend(signed.outlets)
+            return [(piece.text[: signed.start], None), (piece.text[signed.start :], "byline")]
         if match is None and piece is body[-1] and is_listed(piece.text):
             match = _LAST_WORD.search(piece.text, start)
         if not match or (start and match.start() == start):
@@ -165,7 +173,9 @@ def _end_at_signature(pieces: Pieces) -> None:
         after = body[where + 1 :]
         if len(after[0].text) > _TEASER or after[0].text[0] in '"“':
             return
-        if _SIGNED.search(body[where].text, max(len(body[where].text) - _END_WINDOW, 0)):
+        line = body[where].text
+        signed = signature(line)
+        if (signed and signed.sure) or _SIGNED.search(line, max(len(line) - _END_WINDOW, 0)):
             for piece in after:
                 piece.reason = "chrome"
             return
@@ -206,4 +216,4 @@ def mark_about_writers(pieces: Pieces, writers: Iterable[str]) -> None:
 def _apart(who: str) -> list[str]:
     """Return the single initials or names of "asp/idh"; "H-4" is one."""
     parts = [part for part in _INITIALS_APART.split(who) if part and not _DESK.fullmatch(part)]
-    return ["Antara" if part.lower() == "ant" else part for part in parts]
+    return [abbreviations().get(part.lower(), part) for part in parts]

@@ -6,10 +6,11 @@ import re
 from itertools import pairwise
 
 from kawat.cleaning.characters import fold
-from kawat.cleaning.chrome import ends_sentence, is_listed, line_rules
+from kawat.cleaning.chrome import ends_sentence, is_listed, is_prose, line_rules
 from kawat.cleaning.credits import is_person, outlet_of
 from kawat.cleaning.links import is_title_like
 from kawat.cleaning.pieces import Piece, Pieces
+from kawat.cleaning.signature import PICTURES, signature
 
 _LONGEST = 330
 _PART = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,4}"
@@ -23,7 +24,6 @@ _HEAD = 4  # lines of the body among which such a caption stands
 _NAMES = re.compile(rf"{_PART}\s?/\s?{_PART}")
 _LONGEST_PLAIN = 240
 _WINDOW = 110
-_SOURCES = frozenset({"istimewa", "ist", "net", "ho", "dok", "handout", "stringer", "file", "pool", "jp", "mi"})
 _MARKS = 1  # other chrome between a picture's mark and its caption
 
 
@@ -34,16 +34,19 @@ def is_credited(line: str) -> bool:
     match = _CREDIT.search(line, max(len(line) - _WINDOW, 0))
     if match is None or line_rules().reported.search(line):
         return False  # no credit, or a paragraph with its writer's name behind it
+    if (signed := signature(line)) and signed.sure:
+        return False  # "... di Bogota. (AFP/I-1)"
     a, b = match["a"].rstrip("."), match["b"].rstrip(".")
-    if any(outlet_of(part) or part.casefold() in _SOURCES for part in (a, b)):
+    if any(outlet_of(part) or part.casefold() in PICTURES for part in (a, b)):
         return True
     return is_person(a) != is_person(b) and not (a.isupper() and b.isupper())
 
 
-def mark_captions(pieces: Pieces) -> None:
+def mark_captions(pieces: Pieces, lines: list[Piece]) -> None:
     """Mark lines with a credit, and short lines that stand behind the mark of a picture.
 
     A mark is a line such as "Getty Images", "Lihat Foto" or "Image source, Reuters", with nothing else in it.
+    ``lines`` are those that were the body before page chrome was marked.
     """
     items = pieces.items
     for before, piece in pairwise([Piece(""), *items]):
@@ -56,10 +59,23 @@ def mark_captions(pieces: Pieces) -> None:
         if source and outlet_of(source["source"]) and not line_rules().reported.search(piece.text):
             piece.reason = "caption"
     _mark_pictures(items)
+    _keep_last(lines)
     captions = {fold(piece.text) for piece in items if piece.reason == "caption"}
     for piece in pieces.body():
         if captions and len(piece.text) <= _LONGEST and fold(piece.text) in captions:
             piece.reason = "caption"
+
+
+def _keep_last(lines: list[Piece]) -> None:
+    """Take the last paragraph of a report back into the body if it ends in a credit: "... sejak Mei. (Antara)"."""
+    for where in range(len(lines) - 1, -1, -1):
+        piece = lines[where]
+        if piece.reason is None and is_prose(piece.text):
+            return
+        if piece.reason == "caption" and signature(piece.text):
+            if any(before.reason is None and is_prose(before.text) for before in lines[:where]):
+                piece.reason = None
+            return
 
 
 def _mark_pictures(items: list[Piece]) -> None:

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kawat.cleaning.data import LineRule, alternatives, load_chrome
 from kawat.cleaning.dates import iter_dates
 from kawat.cleaning.pieces import Pieces
+from kawat.cleaning.signature import signature
 from kawat.records import Reason
 
 _LONGEST_LINE = 320  # characters; longer lines are prose, whatever they begin with
@@ -118,11 +119,17 @@ def _reason(line: str) -> Reason | None:
         return "chrome"
     if is_heading(line):
         return "chrome"
-    if rules.captions.match(line, lowered):
+    if rules.captions.match(line, lowered) and not _is_signed(line):
         return "caption"
     if rules.metadata.match(line) or _is_date_line(line):
         return "metadata"
     return None
+
+
+def _is_signed(line: str) -> bool:
+    """Return whether a line is a paragraph that ends in the report's credit, not in that of a picture."""
+    found = signature(line)
+    return found is not None and found.sure
 
 
 def _is_about_site(line: str, lowered: str) -> bool:

@@ -129,9 +129,10 @@ def _by_bars(line: str) -> Credit | None:
     if len(parts) < 2 or not line.isupper():
         return None
     names = person_names(line)
-    if names is None or len(names.writers) + len(names.outlets) != len(parts):
+    outlets = [*names.outlets, *names.sources] if names else []
+    if names is None or len(names.writers) + len(outlets) != len(parts):
         return None
-    return Credit(names.writers, [], [], names.outlets)
+    return Credit(names.writers, [], [], outlets)
 
 
 def person_names(text: str) -> Credit | None:

@@ -71,6 +71,10 @@ class AgencyCues(Strict, frozen=True):
     after: tuple[str, ...]
     ambiguous: tuple[str, ...]
     kinds: tuple[str, ...]  # what an agency is called before its name
+    sources: tuple[str, ...]  # words before a colon and the outlets from which the report was taken
+    republished: tuple[str, ...]  # what a line says before the outlet that had the report first
+    short: dict[str, str]  # how credits abbreviate an agency, in lower case, to a name that the registry has
+    wires: dict[str, tuple[str, ...]]  # agencies whose reports others carry, and the domains of their own sites
 
 
 class DateData(Strict, frozen=True):
