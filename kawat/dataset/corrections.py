@@ -58,7 +58,8 @@ def read_corrections(connection: duckdb.DuckDBPyConnection) -> Corrections:
 
 def read_locks(connection: duckdb.DuckDBPyConnection) -> Locks:
     """Return the locks of a dataset: of each pair what was decided last."""
-    query = "SELECT least(report_id, other_id), greatest(report_id, other_id), together FROM review.locks ORDER BY decided"
+    query = """SELECT least(report_id, other_id), greatest(report_id, other_id), together
+        FROM review.locks ORDER BY decided"""
     last = {(one, other): together for one, other, together in connection.execute(query).fetchall()}
     joined = frozenset(pair for pair, together in last.items() if together)
     return Locks(joined, frozenset(last) - joined)
@@ -76,7 +77,8 @@ def correct(connection: duckdb.DuckDBPyConnection, report: str, field: str, valu
     """Record the right ``value`` of a report's field (None: as it was coded). Raises CorrectionError for a bad one."""
     _check(field, value)
     _touch(connection, [report])
-    connection.execute("INSERT INTO review.corrections VALUES (?, ?, ?, ?, ?)", [report, field, value, reviewer, _now()])
+    row = [report, field, value, reviewer, _now()]
+    connection.execute("INSERT INTO review.corrections VALUES (?, ?, ?, ?, ?)", row)
 
 
 def _check(field: str, value: str | None) -> None:

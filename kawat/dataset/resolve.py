@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -31,6 +31,15 @@ from kawat.version import __version__
 
 BATCH = 1000
 IN_SIGHT = 2 * GAP.days  # before the first changed day: what its stories are compared with, and what weighs their names
+
+# Columns of reports: what is taken out of the sentence, what pairs of them are weighed by, and all that sums them up.
+OF_SENTENCE = ("words", "names")
+SUMMED = tuple(name for name in Report.__struct_fields__ if name not in OF_SENTENCE)
+WEIGHED = (
+    "id", "article", "original", "story", "type", "quad", "score", "status", "confidence", "modes", "symmetric",
+    "actor_ids", "actor_countries", "recipient_ids", "recipient_countries", "date_start", "date_end", "published",
+    "place_latitude", "place_longitude", "sentence_start", "sentence", "language",
+)  # fmt: skip
 
 T = TypeVar("T")
 
@@ -168,33 +177,29 @@ class _Resolution:
         for joined in _batched(self._across_stories()):
             self._insert("joined", {"draft": [d for d, _ in joined], "event": [e for _, e in joined]})
         self._writer.execute(_queries()["finals"])
-        by_event = itertools.groupby(self._rows("reports by event"), key=lambda row: row["event"])
+        told = self._rows("reports by event", ("event", *SUMMED))
+        by_event = itertools.groupby(told, key=lambda row: row["event"])
         for some in _batched(by_event_rows(by_event)):
             events = [stories.summarise([self._report(row) for row in rows]) for rows in some]
             _register(self._writer, "events", pa.Table.from_pylist(events, schema=arrow_schemas()["events"]))
         self._writer.execute(_queries()["gone"])
 
     def _within_stories(self) -> Iterator[Event]:
-        for _, rows in itertools.groupby(self._rows("reports by story"), key=lambda row: row["story"]):
+        for _, rows in itertools.groupby(self._rows("reports by story", WEIGHED), key=lambda row: row["story"]):
             told = [row for row in rows if not self._corrections.is_rejected(row["id"])]
             yield from stories.merge([self._report(row) for row in told], self._locks)
 
     def _across_stories(self) -> Iterator[tuple[str, str]]:
-        """Yield (draft, event it belongs to) for the events of several stories that are one."""
-        for event in stories.merge_across(self._shared(), self._locks):
-            drafts = dict.fromkeys(self._draft[report.id] for report in event.reports)
-            yield from ((draft, next(iter(drafts))) for draft in drafts)
+        """Yield (draft, the draft whose event it belongs to) for the events of several stories that may be one."""
+        for events in stories.merge_across(self._shared(), self._locks):
+            first = events[0].reports[0].id
+            yield from ((event.reports[0].id, first) for event in events)
 
     def _shared(self) -> Iterator[Event]:
-        self._draft: dict[str, str] = {}
-        current = None
-        for (key, draft), rows in itertools.groupby(
-            self._rows("reports by key"), key=lambda row: (row["key"], row["draft"])
-        ):
-            if key != current:
-                self._draft, current = {}, key
+        told = self._rows("reports by key", ("key", "draft", "chance", *WEIGHED))
+        by_draft = itertools.groupby(told, key=lambda row: (row["key"], row["draft"]))
+        for (key, _), rows in by_draft:
             found = list(rows)
-            self._draft |= {row["id"]: draft for row in found}
             yield Event(tuple(map(self._report, found)), tuple(row["chance"] for row in found), (), key)
 
     def _insert_drafts(self, events: list[Event]) -> None:
@@ -211,16 +216,19 @@ class _Resolution:
 
     def _report(self, row: dict[str, Any]) -> Report:
         row = self._corrections.applied(row)
-        values: dict[str, Any] = {name: row[name] for name in _FROM_ROW}
-        values = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in row.items()
+            if name in Report.__struct_fields__
+        }
         sentence = row.get("sentence") or ""
         return Report(**values, words=stories.words(sentence), names=stories.sentence_terms(sentence))
 
     # ---------------------------------------------------------------- DuckDB
 
-    def _rows(self, name: str) -> Iterator[dict[str, Any]]:
+    def _rows(self, name: str, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
         for rows in self._stream(name):
-            yield from rows.to_pylist()
+            yield from rows.select(columns).to_pylist()
 
     def _stream(self, name: str, **params: Any) -> Iterator[pa.RecordBatch]:
         query = _queries()[name]
@@ -240,9 +248,6 @@ def by_event_rows(groups: Iterable[tuple[str, Iterable[dict[str, Any]]]]) -> Ite
     """Yield the rows of each event as a list, before the next group is asked for."""
     for _, rows in groups:
         yield list(rows)
-
-
-_FROM_ROW = tuple(name for name in Report.__struct_fields__ if name not in ("words", "names"))
 
 
 @cache

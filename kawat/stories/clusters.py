@@ -17,18 +17,18 @@ def clusters(
     """Return clusters of items 0 to n-1, each in order, the one with the lowest item first.
 
     Two clusters become one while the mean chance between their items is ``together`` or more, the surest first
-    (average linkage, Sokal and Michener, 1958): unlike with single links, a row of near neighbours does not chain.
-    ``joined`` and ``apart``: pairs that a person has put together or told apart, in which the former yield to the
-    latter.
+    (average linkage, Sokal and Michener, 1958): unlike with single links, a row of near neighbours does not chain. Two
+    items whose chance is 0 are never together. ``joined`` and ``apart``: pairs that a person has put together or told
+    apart, in which the former yield to the latter.
     """
-    chances = chances.copy()
-    for one, other in joined:
-        chances[one, other] = chances[other, one] = 1.0
-    barred = {frozenset(pair) for pair in apart}
+    chances, joined = chances.copy(), list(joined)
+    for value, pairs in ((1.0, joined), (0.0, apart)):
+        for one, other in pairs:
+            chances[one, other] = chances[other, one] = value
     found = [
         part
         for component in _components(chances >= min(LOOSE, together))
-        for part in _link(chances, component, together, list(joined), barred)
+        for part in _link(chances, component, together, joined)
     ]
     return sorted(map(sorted, found))
 
@@ -46,18 +46,15 @@ def _components(near: NDArray[np.bool_]) -> list[list[int]]:
     return found
 
 
-def _link(
-    chances: NDArray[np.float32], items: list[int], together: float, joined: list[Pair], barred: set[frozenset[int]]
-) -> list[list[int]]:
+def _link(chances: NDArray[np.float32], items: list[int], together: float, joined: list[Pair]) -> list[list[int]]:
     """Cluster ``items``; ``sums`` holds the summed chances between clusters, -inf where they must stay apart."""
     if len(items) == 1:
         return [items]
     parts = [[item] for item in items]
     at = {item: number for number, item in enumerate(items)}
     sums = chances[np.ix_(items, items)].astype(np.float64)
+    sums[sums == 0] = -np.inf
     sizes = np.ones(len(items))
-    for one, other in (tuple(pair) for pair in barred if len(pair) == 2 and pair <= at.keys()):
-        sums[at[one], at[other]] = sums[at[other], at[one]] = -np.inf
     np.fill_diagonal(sums, -np.inf)
 
     def merge(one: int, other: int) -> None:

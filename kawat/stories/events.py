@@ -60,18 +60,17 @@ def merge(reports: Sequence[Report], locks: Locks = Locks(), learnt: Weights | N
     return sorted(found, key=lambda event: _place(event.reports[0]))
 
 
-def merge_across(events: Iterable[Event], locks: Locks = Locks(), learnt: Weights | None = None) -> Iterator[Event]:
-    """Yield the events of several stories, those made one that tell the same; ``events`` come grouped by their keys."""
+def merge_across(
+    events: Iterable[Event], locks: Locks = Locks(), learnt: Weights | None = None
+) -> Iterator[list[Event]]:
+    """Yield which events of several stories are one, the earliest first; ``events`` come grouped by their keys."""
     learnt = learnt or weights()
     for key, group in itertools.groupby(events, key=lambda event: event.key):
         some = list(group)
-        yield from some if key is None else _joined(some, locks, learnt)
+        yield from ([event] for event in some) if key is None else _joined(some, locks, learnt)
 
 
-def _joined(events: list[Event], locks: Locks, learnt: Weights) -> Iterator[Event]:
-    if len(events) < 2:
-        yield from events
-        return
+def _joined(events: list[Event], locks: Locks, learnt: Weights) -> Iterator[list[Event]]:
     shown = [report for event in events for report in event.reports[:SHOWN]]
     owner = np.repeat(np.arange(len(events)), [min(SHOWN, len(event.reports)) for event in events])
     chance = chances(pair_features(shown), learnt)
@@ -79,8 +78,7 @@ def _joined(events: list[Event], locks: Locks, learnt: Weights) -> Iterator[Even
     means = member @ chance @ member.T / np.outer(member.sum(1), member.sum(1))
     number = {report.id: k for k, event in enumerate(events) for report in event.reports}
     for part in clusters(means, ACROSS, _known(locks.joined, number), _known(locks.apart, number)):
-        reports = sorted((report for k in part for report in events[k].reports), key=_place)
-        yield Event(tuple(reports), (None,) * len(reports), ((),) * len(reports), events[part[0]].key)
+        yield sorted((events[k] for k in part), key=lambda event: _place(event.reports[0]))
 
 
 class _Weighed(NamedTuple):

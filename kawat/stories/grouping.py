@@ -20,18 +20,17 @@ LONGEST = timedelta(days=14)  # from the first article of a story to its last: a
 ALIKE = 0.14  # cosine from which on an article belongs to a story
 DAILY = 0.02  # less for each day since the story's last article
 KNOWN = 200  # articles as which the days before the first are counted: at first every name is rare
-COMMON = 0.25  # share of the articles in sight from which on a name is not looked up any more
-FEW = 40  # articles in sight below which none is common
 
 Vector = dict[str, float]
 
 
 class _Member:
-    """An article in sight: its weighted terms, of length one."""
+    """An article in sight: its terms, and those that say something with their weights, of length one."""
 
-    def __init__(self, article: int, published: date, vector: Vector) -> None:
-        self.article = article
+    def __init__(self, article: Told, published: date, vector: Vector) -> None:
+        self.article = article.article
         self.published = published
+        self.terms = tuple(article.terms)
         self.vector = vector
 
 
@@ -53,7 +52,9 @@ class Grouper:
         self._stories: dict[int, _Story] = {}
         self._window: deque[tuple[date, _Member, int]] = deque()
         self._held: Counter[str] = Counter()  # in how many articles in sight each term stands
-        self._where: defaultdict[str, dict[int, int]] = defaultdict(dict)  # term -> story -> articles with it
+        self._where: defaultdict[str, dict[int, tuple[int, float]]] = defaultdict(
+            dict
+        )  # term -> article -> story, weight
 
     def add(self, article: Told, story: int | None = None, first: date | None = None) -> int:
         """Return the story of ``article``, by the number of its first article.
@@ -65,7 +66,7 @@ class Grouper:
             return article.article
         self._forget(article.published)
         self._held.update(article.terms.keys())
-        member = _Member(article.article, article.published, self._weighted(article.terms))
+        member = _Member(article, article.published, self._weighted(article.terms))
         if story is None:
             found = self._best(member)
         else:
@@ -75,9 +76,8 @@ class Grouper:
         self._stories[found.number] = found
         found.members.append(member)
         self._window.append((article.published, member, found.number))
-        for term in member.vector:
-            at = self._where[term]
-            at[found.number] = at.get(found.number, 0) + 1
+        for term, weight in member.vector.items():
+            self._where[term][member.article] = found.number, weight
         return found.number
 
     def _weighted(self, terms: Mapping[str, int]) -> Vector:
@@ -89,21 +89,22 @@ class Grouper:
     def _best(self, member: _Member) -> _Story | None:
         """Return the story that ``member`` resembles most, if it resembles it enough."""
         best, most = None, 0.0
-        for number in self._near(member.vector):
+        for number, product in sorted(self._products(member.vector).items()):
             story = self._stories[number]
-            if member.published - story.first > LONGEST:
+            if product < ALIKE * len(story.members) or member.published - story.first > LONGEST:
                 continue
-            likeness = sum(_product(member.vector, other.vector) for other in story.members) / len(story.members)
-            spare = likeness - ALIKE - DAILY * (member.published - story.last).days
+            spare = product / len(story.members) - ALIKE - DAILY * (member.published - story.last).days
             if spare > most or (best is None and spare == 0):
                 best, most = story, spare
         return best
 
-    def _near(self, vector: Vector) -> Iterable[int]:
-        """Return the stories that share a term with ``vector`` which is not in everything, in their order."""
-        common = max(FEW, COMMON * len(self._window))
-        terms = [term for term in vector if self._held[term] <= common] or list(vector)
-        return sorted({story for term in terms for story in self._where.get(term, ())})
+    def _products(self, vector: Vector) -> dict[int, float]:
+        """Return for each story in sight the sum of the products of ``vector`` with its articles'."""
+        found: defaultdict[int, float] = defaultdict(float)
+        for term, weight in vector.items():
+            for story, other in self._where.get(term, {}).values():
+                found[story] += weight * other
+        return found
 
     def _forget(self, day: date) -> None:
         """Let articles out of sight that no article of ``day`` can follow any more."""
@@ -114,13 +115,13 @@ class Grouper:
             if not story.members:
                 del self._stories[number]
             for term in member.vector:
-                at = self._where[term]
-                at[number] -= 1
-                if not at[number]:
-                    del at[number]
-                if not at:
+                del self._where[term][member.article]
+                if not self._where[term]:
                     del self._where[term]
+            for term in member.terms:
                 self._held[term] -= 1
+                if not self._held[term]:
+                    del self._held[term]
 
 
 def group(articles: Iterable[Told]) -> Iterator[tuple[int, int]]:
@@ -131,9 +132,3 @@ def group(articles: Iterable[Told]) -> Iterator[tuple[int, int]]:
     grouper = Grouper()
     for article in articles:
         yield article.article, grouper.add(article)
-
-
-def _product(one: Vector, other: Vector) -> float:
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(weight * other.get(term, 0.0) for term, weight in one.items())
