@@ -45,7 +45,7 @@ def groups(outcome: Outcome) -> list[Group]:
         sentence = article["text"][row["sentence_start"] : row["sentence_end"]]
         more: dict[str, Any] = {
             "article": numbers[item[0]],
-            "original": numbers[article["duplicate_of"] or item[0]],
+            "original": numbers[outcome.origin(item[0])],
             "story": 0,
             "published": article["published"],
             "language": article["language"],

@@ -44,6 +44,11 @@ class Outcome:
         """Return by what an article's place in the order of publication is."""
         return self.articles[article]["published"], article
 
+    def origin(self, article: str) -> str:
+        """Return the article that an article copies or translates, as Kawat says; itself if none."""
+        original = self.articles[article]["duplicate_of"] or article
+        return self.articles[original]["translation_of"] or original
+
     def _match(self, article: GoldArticle, text: str, reports: list[Row]) -> None:
         """Give each telling the report whose trigger it holds, one of the right type before others."""
         free = list(reports)

@@ -1,9 +1,8 @@
 """How long resolution takes: ``python -m benchmarks.resolution_events.speed --articles 100000``.
 
-The development stories are coded once and then told again and again on other days in other words (letters
-and digits shifted), until there are as many articles as asked for. Measured in processes of their own: resolving
-all of them, and then one day more of 1,000 articles, at two sizes of history: what a day costs should not depend on what
-was before it.
+The development stories are coded once and then told again and again on other days in other words (letters and digits
+shifted), until there are as many articles as asked for. Measured in processes of their own: resolving all of them, and
+then one day more of 1,000 articles, at two sizes of history: what a day costs should not depend on what was before it.
 """
 
 from __future__ import annotations

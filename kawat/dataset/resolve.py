@@ -26,7 +26,7 @@ from kawat.dataset.files import interruptible, transaction
 from kawat.dataset.schema import arrow_schemas
 from kawat.stories import Event, Locks, Report, Told
 from kawat.stories.copies import COPY_SPAN, PERMUTATIONS
-from kawat.stories.grouping import GAP
+from kawat.stories.grouping import GAP, Placed
 from kawat.version import __version__
 
 BATCH = 1000
@@ -152,20 +152,32 @@ class _Resolution:
 
     def find_stories(self) -> None:
         """Give every article that copies no other a story."""
-        for pairs in _batched(self._grouped()):
-            self._insert("stories", {"original": [a for a, _ in pairs], "story": [s for _, s in pairs]})
+        for placed in _batched(self._grouped()):
+            columns = {
+                "original": [article for article, _ in placed],
+                "story": [place.story for _, place in placed],
+                "translation_of": pa.array([place.translation_of for _, place in placed], pa.int64()),
+            }
+            self._insert("stories", columns)
         self._writer.execute(_queries()["placed"])
         self._writer.execute(_queries()["touched"], {"since": self._since})
 
-    def _grouped(self) -> Iterator[tuple[int, int]]:
+    def _grouped(self) -> Iterator[tuple[int, Placed]]:
+        """Yield each article with its story, and the first of the articles that retell one another."""
         grouper = stories.Grouper()
+        retold: dict[int, int] = {}
         for rows in self._stream("told", span=IN_SIGHT):
             for row in rows.to_pylist():
                 terms = stories.article_terms(row["text"])
                 terms.update(Counter(f"a:{id}" for id in row["actors"]))
                 terms.update(Counter(f"p:{id}" for id in row["places"]))
-                told = Told(article=row["article"], published=row["published"], terms=terms)
-                yield told.article, grouper.add(told, row["story"], row["story_first"])
+                told = Told(article=row["article"], published=row["published"], terms=terms, language=row["language"])
+                known = row["story"]
+                story, original = grouper.add(told, known, row["story_first"])
+                original = row["translation_of"] if known is not None else retold.get(original or 0, original)
+                if original is not None:
+                    retold[told.article] = original
+                yield told.article, Placed(story, original)
 
     # ---------------------------------------------------------------- events
 

@@ -9,7 +9,7 @@ FROM articles;
 CREATE TABLE scratch.signatures (article BIGINT, signature BLOB, runs BIGINT);
 CREATE TABLE scratch.bands (article BIGINT, band UTINYINT, hash UBIGINT);
 CREATE TABLE scratch.copies (article BIGINT, original BIGINT);
-CREATE TABLE scratch.stories (original BIGINT, story BIGINT);
+CREATE TABLE scratch.stories (original BIGINT, story BIGINT, translation_of BIGINT);
 CREATE TABLE scratch.drafts (report_id VARCHAR, draft VARCHAR, key VARCHAR, chance DOUBLE, why VARCHAR[]);
 CREATE TABLE scratch.joined (draft VARCHAR, event VARCHAR);
 CREATE TABLE scratch.events AS SELECT * FROM events LIMIT 0;
@@ -64,10 +64,11 @@ WHERE n.published < $since AND original.id IS DISTINCT FROM a.duplicate_of;
 
 -- name: told
 -- Articles that copy no other, with the actors and places in them; with the story of those that keep it.
-SELECT n.article, n.published, concat_ws('. ', a.title, a.text) AS text,
+SELECT n.article, n.published, a.language, concat_ws('. ', a.title, a.text) AS text,
     coalesce(who.ids, []) AS actors, coalesce(whither.ids, []) AS places,
     CASE WHEN n.published < $since THEN first.article END AS story,
-    CASE WHEN n.published < $since THEN first.published END AS story_first
+    CASE WHEN n.published < $since THEN first.published END AS story_first,
+    CASE WHEN n.published < $since THEN retold.article END AS translation_of
 FROM articles a
 JOIN scratch.numbered n ON n.id = a.id
 ANTI JOIN scratch.copies c ON c.article = n.article
@@ -78,13 +79,17 @@ LEFT JOIN (
 ) whither ON whither.article_id = a.id
 LEFT JOIN stories s ON s.id = a.story_id
 LEFT JOIN scratch.numbered first ON first.id = s.articles[1]
+LEFT JOIN scratch.numbered retold ON retold.id = a.translation_of
 WHERE n.published IS NULL OR n.published >= $since::DATE - $span::INTEGER
 ORDER BY n.article;
 
 -- name: placed
--- Each article with its original, if it copies one, and the story of that.
+-- Each article with its original, if it copies one, the story of that, and the article where both come from if that is a
+-- translation.
 CREATE TABLE scratch.placed AS
 SELECT n.id, n.article, n.published, o.article AS original, coalesce(s.story, first.article) AS story,
+    CASE WHEN s.story IS NULL THEN retold.article ELSE s.translation_of END AS translation_of,
+    coalesce(CASE WHEN s.story IS NULL THEN retold.article ELSE s.translation_of END, o.article) AS origin,
     'story-' || md5(coalesce(found.id, first.id))[:16] AS story_id
 FROM scratch.numbered n
 LEFT JOIN scratch.copies c ON c.article = n.article
@@ -93,7 +98,8 @@ LEFT JOIN scratch.stories s ON s.original = o.article
 LEFT JOIN scratch.numbered found ON found.article = s.story
 JOIN articles a ON a.id = o.id
 LEFT JOIN stories k ON k.id = a.story_id
-LEFT JOIN scratch.numbered first ON first.id = k.articles[1];
+LEFT JOIN scratch.numbered first ON first.id = k.articles[1]
+LEFT JOIN scratch.numbered retold ON retold.id = a.translation_of;
 
 -- name: touched
 -- The stories whose reports are to be put together anew: those with an article of the changed days, now or before.
@@ -107,7 +113,7 @@ SELECT DISTINCT story FROM scratch.placed
 WHERE published IS NULL OR published >= $since OR story_id IN (SELECT story_id FROM broken);
 
 -- name: reports by story
-SELECT r.*, p.article, p.original, p.story, a.published, a.language, a.outlet, a.outlet_country,
+SELECT r.*, p.article, p.origin AS original, p.story, a.published, a.language, a.outlet, a.outlet_country,
     substring(a.text, r.sentence_start + 1, r.sentence_end - r.sentence_start) AS sentence
 FROM reports r
 JOIN articles a ON a.id = r.article_id
@@ -134,7 +140,7 @@ UNION SELECT DISTINCT draft, key FROM scratch.drafts;
 CREATE TABLE scratch.shared AS SELECT key FROM scratch.again WHERE key IS NOT NULL GROUP BY key HAVING count(*) > 1;
 
 -- name: reports by key
-SELECT d.draft, d.chance, d.why, d.key, r.*, p.article, p.original, p.story, a.published, a.language, a.outlet, a.outlet_country,
+SELECT d.draft, d.chance, d.why, d.key, r.*, p.article, p.origin AS original, p.story, a.published, a.language, a.outlet, a.outlet_country,
     substring(a.text, r.sentence_start + 1, r.sentence_end - r.sentence_start) AS sentence
 FROM scratch.all_drafts d
 JOIN scratch.shared USING (key)
@@ -151,7 +157,7 @@ JOIN scratch.again a ON a.draft = d.draft
 LEFT JOIN scratch.joined j ON j.draft = d.draft;
 
 -- name: reports by event
-SELECT f.event, r.*, p.article, p.original, p.story, a.published, a.language, a.outlet, a.outlet_country,
+SELECT f.event, r.*, p.article, p.origin AS original, p.story, a.published, a.language, a.outlet, a.outlet_country,
     '' AS sentence
 FROM scratch.finals f
 JOIN reports r ON r.id = f.report_id
@@ -170,14 +176,18 @@ CREATE TABLE scratch.told_again AS
 SELECT DISTINCT p.story_id AS id FROM scratch.touched t JOIN scratch.placed p ON p.story = t.story;
 
 -- name: articles
-UPDATE articles SET story_id = found.story_id, duplicate_of = found.duplicate_of
+UPDATE articles
+SET story_id = found.story_id, duplicate_of = found.duplicate_of, translation_of = found.translation_of
 FROM (
-    SELECT p.id, p.story_id, CASE WHEN p.original <> p.article THEN original.id END AS duplicate_of
+    SELECT p.id, p.story_id, CASE WHEN p.original <> p.article THEN original.id END AS duplicate_of,
+        CASE WHEN p.original = p.article THEN retold.id END AS translation_of
     FROM scratch.placed p
     JOIN scratch.numbered original ON original.article = p.original
+    LEFT JOIN scratch.numbered retold ON retold.article = p.translation_of
 ) found
 WHERE articles.id = found.id AND (articles.story_id IS DISTINCT FROM found.story_id
-    OR articles.duplicate_of IS DISTINCT FROM found.duplicate_of);
+    OR articles.duplicate_of IS DISTINCT FROM found.duplicate_of
+    OR articles.translation_of IS DISTINCT FROM found.translation_of);
 
 -- name: reports
 DELETE FROM events WHERE id IN (SELECT id FROM scratch.old);

@@ -107,6 +107,7 @@ def _article(coded: CodedArticle, input_digest: str) -> Row:
         "removed_reason": [removed.reason for removed in article.removed],
         "story_id": None,
         "duplicate_of": None,
+        "translation_of": None,
         "run_id": run_id(coded.run),
         "input_digest": input_digest,
         "digest": article_digest(coded),

@@ -38,6 +38,7 @@ CREATE TABLE articles (
     removed_reason VARCHAR[],
     story_id VARCHAR,
     duplicate_of VARCHAR,
+    translation_of VARCHAR,
     run_id VARCHAR NOT NULL,
     input_digest VARCHAR NOT NULL,
     digest VARCHAR NOT NULL
@@ -65,6 +66,7 @@ COMMENT ON COLUMN articles.removed_text IS 'Pieces of the page that are not the 
 COMMENT ON COLUMN articles.removed_reason IS 'Why each piece was removed: chrome, repeat, byline, dateline, caption or metadata';
 COMMENT ON COLUMN articles.story_id IS 'The story that the article belongs to';
 COMMENT ON COLUMN articles.duplicate_of IS 'Id of the earliest article that this one nearly copies';
+COMMENT ON COLUMN articles.translation_of IS 'The article in another language that it most probably retells, by its names and numbers';
 COMMENT ON COLUMN articles.run_id IS 'The row of runs that coded it';
 COMMENT ON COLUMN articles.input_digest IS 'Digest of the page and the options it was coded with';
 COMMENT ON COLUMN articles.digest IS 'Digest of the article and all that was coded in it';

@@ -12,14 +12,19 @@ import math
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kawat.stories.reports import Told
+from kawat.stories.terms import WRITTEN
 
 GAP = timedelta(days=4)  # between an article and the last one of its story
 LONGEST = timedelta(days=14)  # from the first article of a story to its last: a war is many stories
 ALIKE = 0.14  # cosine from which on an article belongs to a story
 DAILY = 0.02  # less for each day since the story's last article
 KNOWN = 200  # articles as which the days before the first are counted: at first every name is rare
+
+RETOLD = 0.28  # share of all names and numbers from which on one of two articles in two languages translates the other
+RETOLD_SPAN = timedelta(days=2)  # between them
 
 Vector = dict[str, float]
 
@@ -31,7 +36,16 @@ class _Member:
         self.article = article.article
         self.published = published
         self.terms = tuple(article.terms)
+        self.words = frozenset(term for term in article.terms if term.startswith(WRITTEN))
+        self.language = article.language
         self.vector = vector
+
+
+class Placed(NamedTuple):
+    """The number of a story's first article, and of the article in another language that an article retells."""
+
+    story: int
+    translation_of: int | None = None
 
 
 class _Story:
@@ -56,14 +70,14 @@ class Grouper:
             dict
         )  # term -> article -> story, weight
 
-    def add(self, article: Told, story: int | None = None, first: date | None = None) -> int:
-        """Return the story of ``article``, by the number of its first article.
+    def add(self, article: Told, story: int | None = None, first: date | None = None) -> Placed:
+        """Return where ``article`` belongs.
 
         ``story`` and ``first`` (day of its first article): what was found out before, which stays as it is. An article
         without a day of publication is a story of its own.
         """
         if article.published is None:
-            return article.article
+            return Placed(article.article)
         self._forget(article.published)
         self._held.update(article.terms.keys())
         member = _Member(article, article.published, self._weighted(article.terms))
@@ -73,12 +87,13 @@ class Grouper:
             found = self._stories.get(story) or _Story(story, first or article.published)
         if found is None:
             found = _Story(article.article, article.published)
+        retold = _retold(member, found.members)
         self._stories[found.number] = found
         found.members.append(member)
         self._window.append((article.published, member, found.number))
         for term, weight in member.vector.items():
             self._where[term][member.article] = found.number, weight
-        return found.number
+        return Placed(found.number, retold)
 
     def _weighted(self, terms: Mapping[str, int]) -> Vector:
         count = len(self._window) + KNOWN
@@ -124,6 +139,22 @@ class Grouper:
                     del self._held[term]
 
 
+def _retold(member: _Member, others: Iterable[_Member]) -> int | None:
+    """Return which of ``others`` in another language ``member`` has most names and numbers in common with, if enough.
+
+    A translation keeps them all, own reporting has other sources and figures.
+    """
+    best, most = None, RETOLD
+    for other in others:
+        if other.language == member.language or member.published - other.published > RETOLD_SPAN:
+            continue
+        union = len(member.words | other.words)
+        share = len(member.words & other.words) / union if union else 0.0
+        if share >= most and (best is None or share > most):
+            best, most = other.article, share
+    return best
+
+
 def group(articles: Iterable[Told]) -> Iterator[tuple[int, int]]:
     """Yield the story of each article, as (article, first article of the story).
 
@@ -131,4 +162,4 @@ def group(articles: Iterable[Told]) -> Iterator[tuple[int, int]]:
     """
     grouper = Grouper()
     for article in articles:
-        yield article.article, grouper.add(article)
+        yield article.article, grouper.add(article).story

@@ -17,7 +17,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One event as one article tells it.
 
     ``article`` is the article's place in the order of publication, ``original`` that of the earliest
-    article which it nearly copies (itself, if none), ``story`` the number of its story. ``day`` is None
+    article which it nearly copies or translates (itself, if none), ``story`` the number of its story. ``day`` is None
     where neither the report nor its article says when. ``words`` are those of its sentence, which begins at
     ``sentence_start``, ``names`` the names and numbers in it.
     """
@@ -75,6 +75,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     article: int
     published: date | None
     terms: dict[str, int]
+    language: str | None = None
 
 
 def stable_id(kind: str, first: str) -> str:

@@ -9,6 +9,7 @@ _NAME = re.compile(r"\b[^\W\d_a-z]\w{2,}")  # begins with a capital, or with a l
 _NUMBER = re.compile(r"\b\d[\d.,]*\d\b")
 _BETWEEN = " \"“”'‘’()[]"  # may stand between the end of a sentence and the next one
 _ENDS = ".!?:\n"
+WRITTEN = ("n:", "d:")  # how the terms begin that stand in the text itself
 BEFORE = 4  # characters before a word that show whether it opens a sentence
 
 

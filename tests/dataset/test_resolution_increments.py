@@ -25,6 +25,8 @@ def coded(draw: st.DrawFn) -> CodedArticle:
     text = SENTENCE + f" Serangan di {place} menewaskan {10 + len(place)} orang, kata Gubernur {place}." + detail
     published = f"2023-07-{day:02}" if day else None
     article = made(f"a{number:02}", text, published=published, title=place)
+    language = msgspec.structs.replace(article.article, language=draw(st.sampled_from(["id", "en"])))
+    article = msgspec.structs.replace(article, article=language)
     if draw(st.booleans()):
         return article
     return msgspec.structs.replace(article, events=article.events[:1])

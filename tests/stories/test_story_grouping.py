@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 from made_reports import DAY, told
 
-from kawat.stories import Grouper, article_terms, group
+from kawat.stories import Grouper, Told, article_terms, group
 from kawat.stories.grouping import GAP, LONGEST
 
 FLOOD = ("n:tolitoli", "n:bnpb", "d:1.200", "n:suharyanto")
@@ -50,6 +51,19 @@ def test_articles_without_names_stand_alone():
     assert list(group([told(1), told(2)])) == [(1, 1), (2, 2)]
 
 
+def test_an_article_that_keeps_all_names_and_numbers_in_another_language_is_a_translation():
+    def add(grouper: Grouper, article: int, language: str, *terms: str, day: int = 0) -> int | None:
+        one = Told(article=article, published=DAY + timedelta(day), terms=Counter(terms), language=language)
+        return grouper.add(one).translation_of
+
+    grouper = Grouper()
+    assert add(grouper, 1, "id", *FLOOD) is None
+    assert add(grouper, 2, "id", *FLOOD) is None  # in one language the words tell copies
+    assert add(grouper, 3, "en", *FLOOD[:3], "n:palu") == 1
+    assert add(grouper, 4, "en", FLOOD[0], "n:budi", "d:14", "n:walhi", "n:palu", "n:donggala") is None
+    assert add(grouper, 5, "en", *FLOOD, day=3) is None
+
+
 names = st.lists(st.sampled_from([*FLOOD, *STRIKE, "n:jakarta"]), max_size=6, unique=True)
 articles = st.lists(st.tuples(st.integers(0, 30), names), max_size=30)
 
@@ -69,7 +83,7 @@ def test_going_on_from_a_day_gives_what_doing_all_at_once_gives(some, cut):
             continue
         known = whole[article.article] if article.published < since else None
         first = published[known] if known is not None else None
-        assert grouper.add(article, known, first) == whole[article.article]
+        assert grouper.add(article, known, first).story == whole[article.article]
 
 
 def test_names_and_numbers_are_read_alike_in_two_languages():
