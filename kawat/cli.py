@@ -11,6 +11,7 @@ import typer
 
 from kawat.actors_command import actors
 from kawat.exits import INTERRUPTED, SOME_REJECTED, check_day, failures, refuse, say
+from kawat.review_command import review
 from kawat.version import __version__
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ app = typer.Typer(
     epilog="Start with: `kawat demo`",
 )
 app.add_typer(actors)
+app.add_typer(review)
 
 
 class CodeFormat(StrEnum):

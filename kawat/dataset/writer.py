@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Self
 
+import duckdb
 import pyarrow as pa
 
 from kawat.dataset.entries import Entry, Written
@@ -49,6 +50,11 @@ class Writer:
             self._insert("met_articles", [{"id": id, "digest": digest} for id, digest in met.items()])
             self._write_rejects([printable(entry.source) for entry in entries], written.rejects)
         return written
+
+    def decide(self, decision: Callable[[duckdb.DuckDBPyConnection], None]) -> None:
+        """Record in one transaction what a person decides (`kawat.dataset.corrections`)."""
+        with transaction(self._connection):
+            decision(self._connection)
 
     def finish(self) -> None:
         """Bring events and stories up to date with the articles."""

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kawat.dataset import is_resolved
 from kawat.dataset.files import open_read
 
 if TYPE_CHECKING:
@@ -59,11 +60,8 @@ class Database:
 
     def resolved(self) -> bool:
         """Return whether events and stories are up to date with the articles."""
-        with self.reader() as reader:
-            row = reader.row(
-                "SELECT resolved_by, (SELECT count(*) FROM kawat_internal.changed) AS changed FROM kawat_internal.dataset"
-            )
-        return row is not None and row["resolved_by"] is not None and not row["changed"]
+        with self._lock, self._connection.cursor() as cursor:
+            return is_resolved(cursor)
 
     def close(self) -> None:
         """Close the file."""

@@ -26,8 +26,7 @@ from kawat.dataset import open_dataset
 SERVER = """
 import json, linecache, os, signal, sys, traceback
 import kawat.dataset.resolve, kawat.readers, msgspec, pandas
-from kawat.dataset import Writer, Written
-from kawat.dataset.schema import arrow_schemas
+from kawat.dataset import Writer
 from kawat.records import CodedArticle
 from kawat.runners import local, run
 from made_articles import MadeCoder
@@ -83,25 +82,14 @@ class Coder(MadeCoder):
             coded = coded.replace(f'"{name}"', f'"{name} {subject}"')
         return msgspec.json.decode(coded, type=CodedArticle)
 
-class Nowhere:
-    def stored(self, digests, run):
-        return set()
-
-    def write(self, entries):
-        return Written()
-
-    def finish(self):
-        pass
-
 def code(inputs, target):
     say("open")
     with Telling(target) as writer:
         run(inputs, writer, workers=1, resume=True, make_coder=Coder)
     say("end")
 
-# Load what is loaded at first use, so that no run has to.
-run(sys.argv[1:], Nowhere(), workers=1, make_coder=Coder)
-arrow_schemas()
+with Writer(sys.argv[2]) as writer:  # load what is loaded at first use, so that no run has to
+    run(sys.argv[1:2], writer, workers=1, make_coder=Coder)
 for line in sys.stdin:
     inputs, target, moment, calls, at_once = json.loads(line)
     left = None
@@ -128,15 +116,18 @@ SYLLABLES = "ba di ga ju ka la me na pe ra su ta wi yo".split()
 IDS = dict.fromkeys(("articles", "statements", "reports", "events", "stories", "rejects", "runs"), "id")
 IDS |= {"actors": "(article_id, id)", "mentions": "(article_id, mention_start)"}
 ROWS = {"actors": 2, "mentions": 2, "statements": 1, "reports": 2}  # that MadeCoder gives each article
-RESOLVED = {
-    "articles without a story": "SELECT count(*) FROM articles WHERE story_id IS NULL",
-    "reports without an event": "SELECT count(*) FROM reports WHERE event_id IS NULL",
+WRONG = {
+    "articles without a run": "SELECT count(*) FROM articles WHERE run_id NOT IN (SELECT id FROM runs)",
     "events that say otherwise": """SELECT count(*) FROM reports r FULL JOIN
         (SELECT id, unnest(reports) AS report FROM events) e ON e.report = r.id
         WHERE e.id IS DISTINCT FROM r.event_id""",
     "stories that say otherwise": """SELECT count(*) FROM articles a FULL JOIN
         (SELECT id, unnest(articles) AS article FROM stories) s ON s.article = a.id
         WHERE s.id IS DISTINCT FROM a.story_id""",
+}
+WRONG_IF_RESOLVED = {
+    "articles without a story": "SELECT count(*) FROM articles WHERE story_id IS NULL",
+    "reports without an event": "SELECT count(*) FROM reports WHERE event_id IS NULL",
 }
 
 
@@ -176,9 +167,9 @@ def days(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def server(days: list[Path]) -> Iterator[Server]:
+def server(tmp_path: Path, days: list[Path]) -> Iterator[Server]:
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
-    command = [sys.executable, "-c", SERVER, str(days[0])]
+    command = [sys.executable, "-c", SERVER, str(days[0]), str(tmp_path / "first.duckdb")]
     with subprocess.Popen(
         command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
@@ -205,20 +196,17 @@ def write_days(folder: Path) -> list[Path]:
 
 def look(path: Path) -> tuple[int, bool, dict[str, int]]:
     """Return how many articles a dataset has, whether it is resolved, and what in it is wrong."""
-    counts = {
-        f"an id twice in {table}": f"SELECT count(*) - count(DISTINCT {id}) FROM {table}" for table, id in IDS.items()
-    }
+    counts = {"articles": "SELECT count(*) FROM articles"} | WRONG
+    for table, id in IDS.items():
+        counts[f"an id twice in {table}"] = f"SELECT count(*) - count(DISTINCT {id}) FROM {table}"
     for table, rows in ROWS.items():
         counts[f"articles without all their {table}"] = f"""SELECT count(*) FROM articles a
             WHERE {rows} <> (SELECT count(*) FROM {table} t WHERE t.article_id = a.id)"""
         counts[f"{table} without an article"] = f"""SELECT count(*) FROM {table}
             WHERE article_id NOT IN (SELECT id FROM articles)"""
-    counts["articles without a run"] = "SELECT count(*) FROM articles WHERE run_id NOT IN (SELECT id FROM runs)"
-    counts["articles"] = "SELECT count(*) FROM articles"
     with open_dataset(path) as dataset:
         resolved = dataset.resolved
-        if resolved:
-            counts |= RESOLVED
+        counts |= WRONG_IF_RESOLVED if resolved else {}
         query = "SELECT " + ", ".join(f'({query}) AS "{name}"' for name, query in counts.items())
         found = dataset.sql(query).to_pylist()[0]
     return found.pop("articles"), resolved, {name: count for name, count in found.items() if count}
