@@ -106,7 +106,7 @@ class Clock:
         """Whether an expression dates another act here: "..., a day after ...", "..., who came on Friday"."""
         if found.start > trigger:
             between = self.text[trigger : found.start].lower()
-            apart = self._relatives | self._that | set(self._words.then)
+            apart = self._that | {*self._words.own_clauses, *self._words.then}
             return found.aside or bool(set(between.rpartition(",")[2].split()[:-1]) & apart)
         relative = self._enclosed.search(self.text, self.text.rfind(".", 0, found.start) + 1, found.start)
         if relative is None:

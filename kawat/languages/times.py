@@ -32,6 +32,7 @@ class Times(Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ago: tuple[str, ...]  # behind a number of units: before the report
     before_told: tuple[str, ...]  # before the day told last
     after_told: tuple[str, ...]  # after the day told last
+    own_clauses: tuple[str, ...]  # relatives: a day behind one dates what the clause tells, not the act before it
     then: tuple[str, ...]  # behind a number of units and before what happened so long before: "two days after"
     ahead: tuple[str, ...]  # after the report
     dayparts: tuple[str, ...]  # between a weekday and what follows: "malam"
