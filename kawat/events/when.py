@@ -17,7 +17,6 @@ from kawat.times import Expression, find_expressions
 BEHIND = 0.6  # a word of time behind an act rather belongs to it
 OPENED = 40.0  # characters that a clause opened between keeps an expression away from an act
 STOP = re.compile(r"[.!?]\s")
-NEWS = 7  # days before the report from which on a day of another paragraph is not the story's
 OLD = 60  # days before the report from which on an event is background
 
 
@@ -71,14 +70,13 @@ class Clock:
         return When(_dated(found), background or (old and found.numbers), recent)
 
     def _of_paragraph(self, sentence: Sentence) -> EventDate | None:
-        """Return the single day told last before ``sentence`` in its paragraph, else in the text: the story goes on.
+        """Return the single day told last before ``sentence`` in its paragraph: the story goes on.
 
         Of days told in one sentence it is the latest: earlier ones look back.
         """
         paragraph = self.text.rfind("\n\n", 0, sentence.start)
-        told = [e for e in self._found if e.start < sentence.start and e.precision == "day" and not e.aside]
+        told = [e for e in self._found if paragraph < e.start < sentence.start and e.precision == "day" and not e.aside]
         told = [e for e in told if not e.back] or told
-        told = [e for e in told if paragraph < e.start] or [e for e in told if self._is_news(e)]
         if not told or self._day is None:
             return None
         together = [e for e in told if not STOP.search(self.text, e.end, told[-1].start)]
@@ -87,9 +85,6 @@ class Clock:
         if last.first != last.last or last.last > self._day or (self._day - last.last).days > OLD:
             return None
         return _dated(last)
-
-    def _is_news(self, found: Expression) -> bool:
-        return self._day is not None and 0 <= (self._day - found.last).days <= NEWS
 
     def _earlier(self, here: list[Expression], trigger: int) -> Expression | None:
         """Return the day behind an act that is reckoned from one before it: "condemned on Wednesday the killing of two
