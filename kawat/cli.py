@@ -16,7 +16,7 @@ from kawat.version import __version__
 
 if TYPE_CHECKING:
     from kawat.actors import Registry
-    from kawat.dataset import Writer
+    from kawat.dataset import Dataset, Writer
     from kawat.runners import Summary
     from kawat.runners.sinks import JsonLines
 
@@ -298,37 +298,65 @@ def export(
     format: Annotated[
         str,
         typer.Option(
-            metavar="FORMAT", help="csv, parquet, polecat, cameo, geojson or annotations.", show_default=False
+            metavar="FORMAT",
+            help="csv, parquet, polecat, cameo, geojson, annotations or postgres.",
+            show_default=False,
         ),
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="DIR", help="The folder for the files.", show_default=False)
-    ],
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="The folder for the files.", show_default=False),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="For postgres instead of a folder: postgresql://USER@HOST/DATABASE.",
+            show_default=False,
+        ),
+    ] = None,
+    schema: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="For postgres: the schema of the tables [default: kawat].", show_default=False
+        ),
+    ] = None,
 ) -> None:
-    """Write a dataset as files of another format.
+    """Write a dataset as files of another format, or into a PostgreSQL database.
 
     `csv` and `parquet`: all tables. `polecat`: events in POLECAT's columns. `cameo`: events with CAMEO codes, in the
     columns of ICEWS and of GDELT. `geojson`: events on the map. `annotations`: every coded span as a web annotation.
+    `postgres`: all tables and views, in one transaction.
 
     **Examples**
 
         kawat export events.duckdb --format parquet -o tables/
 
         kawat export events.duckdb --format polecat -o polecat/
+
+        kawat export events.duckdb --format postgres --to postgresql://me@localhost/news
     """
-    with failures(str(output), resumable=False):
+    with failures("-" if output is None else str(output), resumable=False):
         from kawat.dataset import FORMATS, open_dataset
         from kawat.dataset import export as write
 
-        if format not in FORMATS:
-            refuse(f"no format {format!r}; there are {', '.join(FORMATS)}")
+        if format not in (*FORMATS, "postgres"):
+            refuse(f"no format {format!r}; there are {', '.join(FORMATS)} and postgres")
+        if format == "postgres":
+            if output is not None:
+                refuse("--format postgres writes no files; leave out --output")
+            _export_to_postgres(dataset, to, schema)
+            return
+        if to is not None or schema is not None:
+            refuse("--to and --schema are for --format postgres; leave them out")
+        if output is None:
+            refuse(f"name the folder for the files: -o {format}")
         if output.exists() and not output.is_dir():
             refuse(f"{output} is a file; name a folder")
         if not output.parent.is_dir():
             refuse(f"the folder {output.parent} does not exist; make it first: mkdir -p {output.parent}")
         with open_dataset(dataset) as source:
-            if not source.resolved:
-                say("its run was interrupted: events and stories are missing or out of date; finish it with --resume")
+            _warn_unresolved(source)
             files = write(source, format, output, say)
         what = f"{len(files)} tables" if format in ("csv", "parquet") else " and ".join(file.name for file in files)
         say(f"{what} in {output}")
@@ -400,6 +428,27 @@ def _open_sink(format: CodeFormat, output: str) -> Writer | JsonLines:
         return JsonLines(output)
     except ValueError as error:
         refuse(str(error))
+
+
+def _export_to_postgres(dataset: Path, url: str | None, schema: str | None) -> None:
+    from kawat.dataset import open_dataset
+    from kawat.dataset.exports import postgres
+
+    if url is None:
+        refuse("name the database: --to postgresql://USER@HOST/DATABASE")
+    schema = postgres.SCHEMA if schema is None else schema
+    try:
+        with open_dataset(dataset) as source:
+            _warn_unresolved(source)
+            names = postgres.write(source, url, schema)
+    except postgres.PostgresError as error:
+        refuse(str(error))
+    say(f"{len(names)} tables and views in the schema {schema} of {postgres.Target(url).shown}")
+
+
+def _warn_unresolved(dataset: Dataset) -> None:
+    if not dataset.resolved:
+        say("its run was interrupted: events and stories are missing or out of date; finish it with --resume")
 
 
 def _report(summary: Summary, output: str) -> int:

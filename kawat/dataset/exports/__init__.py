@@ -1,7 +1,7 @@
 """A dataset as files of other formats: one module for each.
 
 ``FORMATS`` names them; ``export`` writes one. Every file is written as a stream and takes its name once it is
-whole; the same dataset gives the same bytes.
+whole; the same dataset gives the same bytes. ``postgres`` stands apart: it writes into a database.
 """
 
 from __future__ import annotations
