@@ -82,12 +82,12 @@ def test_weather_figures_and_opening_hours_are_no_events(text: str, language: st
 
 
 def test_relate_reads_the_direction_from_the_marked_sides() -> None:
-    sentence = "Hakim menghukum mantan wali kota itu enam tahun penjara."
-    found = model_coder().relate(sentence, actor=(0, 5), recipient=(16, 36), language="id")
+    sentence = "Uni Eropa menjatuhkan sanksi kepada pemerintah Belarus."
+    found = model_coder().relate(sentence, actor=(0, 9), recipient=(36, 54), language="id")
     assert sum(found.values()) == pytest.approx(1, abs=1e-5)
     assert set(found) == {*load_codebook().types, "NONE"}
     assert max(found, key=found.__getitem__) == "SANCTION"
-    turned = model_coder().relate(sentence, actor=(16, 36), recipient=(0, 5), language="id")
+    turned = model_coder().relate(sentence, actor=(36, 54), recipient=(0, 9), language="id")
     assert turned["SANCTION"] < found["SANCTION"]
     one_sided = model_coder().relate("Buruh pelabuhan mogok kerja.", actor=(0, 15), language="id")
     assert max(one_sided, key=one_sided.__getitem__) == "PROTEST"

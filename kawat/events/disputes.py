@@ -11,10 +11,17 @@ from kawat.records import Span, Statement
 
 
 def contradicted(drafts: Sequence[Draft], statements: Sequence[Statement]) -> None:
-    """Let acts that one source tells and another contradicts be claimed."""
+    """Let acts that one source tells and another contradicts be claimed.
+
+    So is what somebody alleges, though the sentence says that another calls it untrue: "rejects the US claim that ...".
+    """
     denied = {link.statement_id for said in statements for link in said.links if link.how == "contradicts"}
+    alleged = {said.id for said in statements if said.stance == "alleges"}
     for draft in drafts:
-        if draft.status == "asserted" and draft.type not in VERBAL and denied & set(draft.attributed_to[:1]):
+        told = set(draft.attributed_to[:1])
+        if draft.type in VERBAL:
+            continue
+        if (draft.status == "asserted" and denied & told) or (draft.status == "denied" and alleged & told):
             draft.status = "claimed"
 
 
