@@ -45,7 +45,7 @@ def weights() -> Weights:
 def chances(features: Mapping[str, Matrix], learnt: Weights) -> Matrix:
     """Return for each pair of reports the probability that they tell one event, from `pair_features`.
 
-    None where one tells what happened and the other what might, or the texts name days that lie far apart.
+    None where one tells what happened and the other what might, or their days lie far apart.
     """
     score = np.full_like(next(iter(features.values())), learnt.constant, np.float32)
     for name, weight in learnt.features.items():
@@ -120,7 +120,7 @@ def _days(reports: Sequence[Report]) -> dict[str, Matrix]:
         "days apart": (both * np.minimum(gap, LONG) / LONG).astype(np.float32),
         "told day": told * (gap == 0),
         "other told day": told * (gap > 0),
-        "days between": told * (gap > DIFFERENT),
+        "days between": np.maximum(told * (gap > DIFFERENT), both * (gap > LONG)),
         "no day": 1 - both,
     }
 
