@@ -109,3 +109,11 @@ def test_any_text_is_coded_with_spans_inside_it(text: str) -> None:
     for event in coded.events:
         for span in (event.trigger, *event.actors, *event.recipients):
             assert 0 <= span.start < span.end <= len(text)
+
+
+def test_nobody_does_anything_to_himself() -> None:
+    text = (
+        "Soldiers overthrew Mohamed Bazoum in Niamey. Members of the presidential guard detained Bazoum on Wednesday."
+    )
+    for event in model_coder().code(text, published="2023-07-27", language="en").events:
+        assert event.actors != event.recipients or not event.actors or len(event.actors) > 1

@@ -1,7 +1,7 @@
 """Learn how likely two reports tell one event: ``python -m benchmarks.resolution_events.fit`` writes the weights.
 
 Logistic regression over all pairs of labelled tellings of one story, of the development stories. Prints what
-cross-validation by story gives at several thresholds; the one that `kawat` uses is chosen there.
+cross-validation by story gives at several thresholds; the one that `kawat` uses is chosen there. Needs `.[bench]`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import random
 import tempfile
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks.model.options import Options
 from benchmarks.model.tables import Table, figure, show
@@ -71,7 +71,8 @@ def learn(some: Sequence[Group], outcome: Outcome) -> Weights:
         truth += [events[i] == events[j] for i, j in zip(*upper, strict=True)]
     values = np.concatenate(rows)
     spread = np.maximum(values.std(0), 1e-6)
-    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(values / spread, truth)
+    linear = import_module("sklearn.linear_model")
+    model = linear.LogisticRegression(C=STRENGTH, max_iter=5000).fit(values / spread, truth)
     learnt = {n: round(float(w), 4) for n, w in zip(names, model.coef_[0] / spread, strict=True) if abs(w) > 1e-4}
     return Weights(learnt, round(float(model.intercept_[0]), 4), CHOSEN)
 

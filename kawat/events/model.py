@@ -20,7 +20,7 @@ from kawat.events.stage import Stage
 from kawat.events.triggers import trigger_index
 from kawat.events.verbal import verbal_acts
 from kawat.places import Places
-from kawat.records import Act, Actor, Article, Encoding, Event, Reading, Sentence, Span, Statement, Status
+from kawat.records import Act, Actor, Article, Encoding, Event, Reading, Sentence, Side, Span, Statement, Status
 
 Pair = tuple[int, int]
 
@@ -76,8 +76,12 @@ class ModelCoder:
         if not actors and not recipients:
             return None
         both = {side.actor_id for side in actors} & {side.actor_id for side in recipients}
+        alone = len(both) == len(actors) == len(recipients) == 1
+        if alone and _is_one_person(act, reading, twice=actors[0].start != recipients[0].start):
+            actors, recipients = _surer_side(act, reading, actors, recipients)
+            both, alone = set(), False
         # Two or more that do it together, or one mention that stands for all ("kedua pihak").
-        symmetric = len(both) > 1 or (len(both) == len(actors) == len(recipients) == 1)
+        symmetric = len(both) > 1 or alone
         if not symmetric:
             recipients = tuple(side for side in recipients if side.actor_id not in both)
         type_ = act.types[0][0]
@@ -110,3 +114,26 @@ class ModelCoder:
 
 def _denies(stage: Stage, word: str) -> bool:
     return any(verb.inner == "denied" for verb, _ in stage.index.verbs.get(word, ()))
+
+
+def _is_one_person(act: Act, reading: Reading, twice: bool) -> bool:
+    """Whether a single person stands on both sides, who does nothing to or with himself.
+
+    ``twice``: two mentions of one actor, of which a name is one: two groups may bear the same noun, not the same name.
+    """
+    kinds = {name.kind for side in sides(act, reading.names) for name in side}
+    return "PER" in kinds or (twice and kinds != {"ROLE"})
+
+
+def _surer_side(
+    act: Act, reading: Reading, actors: tuple[Side, ...], recipients: tuple[Side, ...]
+) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+    """Return the sides without one: the one that is no name, else the one that the model is less sure of.
+
+    Of two mentions of one actor on two sides one was taken for the wrong one, mostly what refers back.
+    """
+    acting, acted_on = (
+        max((reading.names[part.name].kind != "ROLE", part.probability) for part in parts)
+        for parts in (act.actors, act.recipients)
+    )
+    return (actors, ()) if acting >= acted_on else ((), recipients)
