@@ -230,22 +230,26 @@ WITH told AS (
     FROM reports r JOIN articles a ON a.id = r.article_id
     WHERE a.story_id IN (SELECT id FROM scratch.told_again)
     GROUP BY a.story_id
-)
+), named AS (
+    SELECT a.story_id, unnest(list_distinct(list_concat(r.actor_names, r.recipient_names))) AS name
+    FROM reports r JOIN articles a ON a.id = r.article_id
+    WHERE a.story_id IN (SELECT id FROM scratch.told_again)
+), counted AS (SELECT story_id, name, count(*) AS times FROM named GROUP BY ALL
+), foremost AS (SELECT story_id, list(name ORDER BY times DESC, name)[:5] AS actors FROM counted GROUP BY story_id)
 SELECT a.story_id AS id,
     first(a.title ORDER BY n.article) FILTER (WHERE a.title IS NOT NULL) AS title,
     list(a.id ORDER BY n.article) AS articles,
     count(*) AS article_count,
     coalesce(any_value(told.events), 0) AS event_count,
+    coalesce(any_value(foremost.actors), []) AS actors,
     coalesce(any_value(told.countries), []) AS countries,
+    coalesce(list_sort(list(DISTINCT a.outlet) FILTER (WHERE a.outlet IS NOT NULL)), []) AS outlets,
     min(a.published) AS published_first,
     max(a.published) AS published_last
 FROM articles a
 JOIN scratch.numbered n ON n.id = a.id
 LEFT JOIN told ON told.story_id = a.story_id
+LEFT JOIN foremost ON foremost.story_id = a.story_id
 WHERE a.story_id IN (SELECT id FROM scratch.told_again)
 GROUP BY a.story_id
 ORDER BY published_first NULLS LAST, a.story_id;
-
--- name: done
-DELETE FROM kawat_internal.changed;
-UPDATE kawat_internal.dataset SET resolved_by = $version;

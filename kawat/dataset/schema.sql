@@ -307,7 +307,9 @@ CREATE TABLE stories (
     articles VARCHAR[],
     article_count INTEGER NOT NULL,
     event_count INTEGER NOT NULL,
+    actors VARCHAR[],
     countries VARCHAR[],
+    outlets VARCHAR[],
     published_first DATE,
     published_last DATE
 );
@@ -317,7 +319,9 @@ COMMENT ON COLUMN stories.title IS 'Title of its earliest article that has one';
 COMMENT ON COLUMN stories.articles IS 'Ids of its articles, the earliest first';
 COMMENT ON COLUMN stories.article_count IS 'How many articles';
 COMMENT ON COLUMN stories.event_count IS 'How many events its articles report';
+COMMENT ON COLUMN stories.actors IS 'Names of the five actors that most of its reports name';
 COMMENT ON COLUMN stories.countries IS 'Countries of the actors and recipients of those events';
+COMMENT ON COLUMN stories.outlets IS 'Outlets that tell it';
 COMMENT ON COLUMN stories.published_first IS 'Day of its earliest article';
 COMMENT ON COLUMN stories.published_last IS 'Day of its latest article';
 

@@ -54,5 +54,14 @@ def test_batches_in_any_order_of_days_give_what_all_at_once_gives(batches):
         assert [_plain(row) for row in parts[table]] == [_plain(row) for row in whole[table]], table
 
 
+def test_a_story_names_its_actors_and_outlets(tmp_path):
+    write(tmp_path / "events.duckdb", [[made("a"), made("b", published="2023-07-28")]])
+    with open_dataset(tmp_path / "events.duckdb") as dataset:
+        (story,) = dataset.arrow("stories").to_pylist()
+    assert story["actors"] == ["Rusia", "Ukraina"]
+    assert story["article_count"] == 2
+    assert story["outlets"] == []
+
+
 def _plain(row: dict) -> dict:
     return {name: value for name, value in row.items() if name != "input_digest"}
