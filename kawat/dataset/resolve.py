@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -32,9 +31,8 @@ from kawat.version import __version__
 BATCH = 1000
 IN_SIGHT = 2 * GAP.days  # before the first changed day: what its stories are compared with, and what weighs their names
 
-# Columns of reports: what is taken out of the sentence, what pairs of them are weighed by, and all that sums them up.
-OF_SENTENCE = ("words", "names")
-SUMMED = tuple(name for name in Report.__struct_fields__ if name not in OF_SENTENCE)
+# Columns of reports: all that sums them up ("words" and "names" come of the sentence), and what pairs are weighed by.
+SUMMED = tuple(name for name in Report.__struct_fields__ if name not in ("words", "names"))
 WEIGHED = (
     "id", "article", "original", "story", "type", "quad", "score", "status", "confidence", "modes", "symmetric",
     "actor_ids", "actor_countries", "recipient_ids", "recipient_countries", "date_start", "date_end", "published",
@@ -169,8 +167,8 @@ class _Resolution:
         for rows in self._stream("told", span=IN_SIGHT):
             for row in rows.to_pylist():
                 terms = stories.article_terms(row["text"])
-                terms.update(Counter(f"a:{id}" for id in row["actors"]))
-                terms.update(Counter(f"p:{id}" for id in row["places"]))
+                terms.update(f"a:{id}" for id in row["actors"])
+                terms.update(f"p:{id}" for id in row["places"])
                 told = Told(article=row["article"], published=row["published"], terms=terms, language=row["language"])
                 known = row["story"]
                 story, original = grouper.add(told, known, row["story_first"])
@@ -191,7 +189,7 @@ class _Resolution:
         self._writer.execute(_queries()["finals"])
         told = self._rows("reports by event", ("event", *SUMMED))
         by_event = itertools.groupby(told, key=lambda row: row["event"])
-        for some in _batched(by_event_rows(by_event)):
+        for some in _batched(list(rows) for _, rows in by_event):
             events = [stories.summarise([self._report(row) for row in rows]) for rows in some]
             _register(self._writer, "events", pa.Table.from_pylist(events, schema=arrow_schemas()["events"]))
         self._writer.execute(_queries()["gone"])
@@ -254,12 +252,6 @@ class _Resolution:
 
     def _insert(self, table: str, columns: dict[str, Any]) -> None:
         _register(self._writer, table, pa.table(columns))
-
-
-def by_event_rows(groups: Iterable[tuple[str, Iterable[dict[str, Any]]]]) -> Iterator[list[dict[str, Any]]]:
-    """Yield the rows of each event as a list, before the next group is asked for."""
-    for _, rows in groups:
-        yield list(rows)
 
 
 @cache

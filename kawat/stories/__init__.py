@@ -7,7 +7,7 @@ one machine and a cluster run the same code over partitions of any size.
 from kawat.stories.clusters import clusters
 from kawat.stories.copies import are_copies, find_copies, signature_bands, signatures
 from kawat.stories.events import Event, Locks, merge, merge_across
-from kawat.stories.grouping import Grouper, group
+from kawat.stories.grouping import Grouper
 from kawat.stories.independence import independent_reports
 from kawat.stories.reports import Report, Told, stable_id, words
 from kawat.stories.summary import summarise
@@ -23,7 +23,6 @@ __all__ = [
     "article_terms",
     "clusters",
     "find_copies",
-    "group",
     "independent_reports",
     "merge",
     "merge_across",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -22,7 +22,6 @@ LONGEST = timedelta(days=14)  # from the first article of a story to its last: a
 ALIKE = 0.14  # cosine from which on an article belongs to a story
 DAILY = 0.02  # less for each day since the story's last article
 KNOWN = 200  # articles as which the days before the first are counted: at first every name is rare
-
 RETOLD = 0.28  # share of all names and numbers from which on one of two articles in two languages translates the other
 RETOLD_SPAN = timedelta(days=2)  # between them
 
@@ -66,9 +65,8 @@ class Grouper:
         self._stories: dict[int, _Story] = {}
         self._window: deque[tuple[date, _Member, int]] = deque()
         self._held: Counter[str] = Counter()  # in how many articles in sight each term stands
-        self._where: defaultdict[str, dict[int, tuple[int, float]]] = defaultdict(
-            dict
-        )  # term -> article -> story, weight
+        # Where each term stands: by article, its story and the term's weight in it.
+        self._where: defaultdict[str, dict[int, tuple[int, float]]] = defaultdict(dict)
 
     def add(self, article: Told, story: int | None = None, first: date | None = None) -> Placed:
         """Return where ``article`` belongs.
@@ -153,13 +151,3 @@ def _retold(member: _Member, others: Iterable[_Member]) -> int | None:
         if share >= most and (best is None or share > most):
             best, most = other.article, share
     return best
-
-
-def group(articles: Iterable[Told]) -> Iterator[tuple[int, int]]:
-    """Yield the story of each article, as (article, first article of the story).
-
-    ``articles`` come in the order of publication, without near-copies; those without a day last.
-    """
-    grouper = Grouper()
-    for article in articles:
-        yield article.article, grouper.add(article).story

@@ -21,7 +21,7 @@ from kawat.stories.reports import Report
 EARTH = 12_742.0  # kilometres, its diameter
 NEAR, FAR = 30.0, 150.0  # kilometres
 DIFFERENT = 3  # days between two told ones beyond which they are two events, however alike: the coder errs by a few
-LONG = 10  # days from which on a gap is no longer than another
+LONG = 10  # days from which on a gap is no longer than another, and two reports are no one event, told days or not
 UNKNOWN = 0.5  # share in common of two sides of which nothing is told
 
 Matrix = NDArray[np.float32]
@@ -45,7 +45,7 @@ def weights() -> Weights:
 def chances(features: Mapping[str, Matrix], learnt: Weights) -> Matrix:
     """Return for each pair of reports the probability that they tell one event, from `pair_features`.
 
-    None where one tells what happened and the other what might, or their days lie far apart.
+    0 where one tells what happened and the other what might, or their days lie far apart.
     """
     score = np.full_like(next(iter(features.values())), learnt.constant, np.float32)
     for name, weight in learnt.features.items():

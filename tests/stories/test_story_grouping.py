@@ -9,11 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_reports import DAY, told
 
-from kawat.stories import Grouper, Told, article_terms, group
+from kawat.stories import Grouper, Told, article_terms
 from kawat.stories.grouping import GAP, LONGEST
 
 FLOOD = ("n:tolitoli", "n:bnpb", "d:1.200", "n:suharyanto")
 STRIKE = ("n:morowali", "n:sagara", "n:fsps", "d:600")
+
+
+def group(articles: list[Told]) -> list[tuple[int, int]]:
+    """Return each article, which come in the order of publication, with the first article of its story."""
+    grouper = Grouper()
+    return [(article.article, grouper.add(article).story) for article in articles]
 
 
 def test_articles_that_name_the_same_are_one_story_in_whatever_order_others_come_between():
